@@ -1,0 +1,55 @@
+/**
+ * The journeys of readers, on the built site: below a base path, and one at the root of a host.
+ * `npm run test:e2e` builds both sites first. Tests go to relative addresses: `page.goto('django/orm/')`.
+ */
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './src/cli/setup/browser.mjs';
+
+const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
+const isCI = Boolean(process.env.CI) && process.env.CI !== 'false';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: isCI,
+  // Generous, since what is slow on a busy machine is not wrong.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'allow',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    },
+  },
+  projects: [
+    {
+      name: 'base',
+      testIgnore: 'root.spec.ts',
+      use: { baseURL: `http://localhost:${process.env.E2E_BASE_PORT}/some/base/` },
+    },
+    {
+      name: 'root',
+      testMatch: 'root.spec.ts',
+      use: { baseURL: `http://localhost:${process.env.E2E_ROOT_PORT}/` },
+    },
+  ],
+  // Each server takes a free port and says which; Playwright puts the named group into the environment.
+  webServer: [
+    {
+      command: 'node src/cli/preview.mjs --folder .cache/e2e --port 4391',
+      wait: { stdout: /http:\/\/localhost:(?<e2e_base_port>\d+)/ },
+    },
+    {
+      command: 'node src/cli/preview.mjs --folder .cache/e2e-root --port 4491',
+      wait: { stdout: /http:\/\/localhost:(?<e2e_root_port>\d+)/ },
+    },
+  ],
+});
