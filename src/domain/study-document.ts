@@ -1,0 +1,81 @@
+/**
+ * The small document of a reader's study: what `localStorage["<siteId>:study"]` holds.
+ *
+ * Shape, version 1: `{ version: 1, ticks: { "<note id>#<item id>": { state, at } } }`, `at` in milliseconds since 1970.
+ *
+ * Life cycle: read at the start of each page and before each change, changed by one tick at a time, written at once.
+ * Fields and ticks that this version does not know (a later feature, another device) are carried along untouched. A
+ * document of a newer version is never written over. Text that is no such document is `corrupt`: the caller sets it
+ * aside and begins anew.
+ *
+ * Migrations: none yet; version 1 is the first.
+ */
+import { isTickState, mergeTicks, type Tick, type TickState } from './tick.ts';
+
+const STUDY_VERSION = 1;
+
+/** `rest` holds what this version does not know, `unknownTicks` the ticks it cannot read; both are written back. */
+export interface StudyDocument {
+  readonly ticks: Readonly<Record<string, Tick>>;
+  readonly unknownTicks: Readonly<Record<string, unknown>>;
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+export type ParsedStudy =
+  | { readonly kind: 'document'; readonly document: StudyDocument }
+  | { readonly kind: 'corrupt' }
+  | { readonly kind: 'newer' };
+
+export const EMPTY_STUDY: StudyDocument = { ticks: {}, unknownTicks: {}, rest: {} };
+
+/** Reads a stored text; never throws. */
+export function parseStudy(text: string): ParsedStudy {
+  const value = parseJson(text);
+  if (!isRecord(value) || typeof value.version !== 'number' || !isRecord(value.ticks)) return { kind: 'corrupt' };
+  const { version, ticks: stored, ...rest } = value;
+  if (version > STUDY_VERSION) return { kind: 'newer' };
+  const entries = Object.entries(stored);
+  const known = entries.filter((entry): entry is [string, Tick] => isTick(entry[1]));
+  const unknown = entries.filter(([, tick]) => !isTick(tick));
+  const document = { ticks: Object.fromEntries(known), unknownTicks: Object.fromEntries(unknown), rest };
+  return { kind: 'document', document };
+}
+
+/** The text to store; `parseStudy` of it gives the same document. */
+export function printStudy({ ticks, unknownTicks, rest }: StudyDocument): string {
+  return JSON.stringify({ ...rest, version: STUDY_VERSION, ticks: { ...unknownTicks, ...ticks } });
+}
+
+/**
+ * Sets an item's state. The new tick is later than the item's last one even where the clock was set back, so that what
+ * the reader did last is what counts.
+ * @param now milliseconds since 1970
+ */
+export function withTick(study: StudyDocument, item: string, state: TickState, now: number): StudyDocument {
+  const at = Math.max(now, (study.ticks[item]?.at ?? 0) + 1);
+  const { [item]: _replaced, ...unknownTicks } = study.unknownTicks;
+  return { ...study, unknownTicks, ticks: { ...study.ticks, [item]: { state, at } } };
+}
+
+/** Both documents' ticks, the later one of each item. */
+export function mergeStudies(a: StudyDocument, b: StudyDocument): StudyDocument {
+  const ticks = { ...a.ticks };
+  for (const [item, tick] of Object.entries(b.ticks)) ticks[item] = mergeTicks(ticks[item], tick);
+  return { ticks, unknownTicks: { ...a.unknownTicks, ...b.unknownTicks }, rest: { ...a.rest, ...b.rest } };
+}
+
+function isTick(value: unknown): value is Tick {
+  return isRecord(value) && isTickState(value.state) && typeof value.at === 'number' && Number.isFinite(value.at);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
