@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { itemKey, readChecklist, splitBlockId } from './checklist.ts';
+
+describe('an item’s id', () => {
+  test('stands after ^ at the end of its line', () => {
+    expect(splitBlockId('Explain it ^explain-it ')).toEqual({ text: 'Explain it', id: 'explain-it' });
+  });
+
+  test.each(['2^10 is 1024', 'ends with ^', 'a ^UPPER', 'x^y'])('is not read from %j', (text) => {
+    expect(splitBlockId(text)).toEqual({ text, id: undefined });
+  });
+
+  test('joins its note’s id in the reader’s record', () => {
+    expect(itemKey('python-internals/gil', 'explain-gil')).toBe('python-internals/gil#explain-gil');
+  });
+});
+
+test('items are read in order; without an id theirs comes from the text, told apart by a number', () => {
+  const items = readChecklist('- [ ] Use `d[k]` ^use-dict\n- [x] Same\n- [ ] Same\n- plain\n', 'md');
+  expect(items).toEqual([
+    { id: 'use-dict', text: 'Use d[k]', isExplicit: true, line: 1 },
+    { id: 'same', text: 'Same', isExplicit: false, line: 2 },
+    { id: 'same-1', text: 'Same', isExplicit: false, line: 3 },
+  ]);
+});
+
+test('the id is the same in a translation', () => {
+  const english = readChecklist('- [ ] Explain why ^explain-why', 'md');
+  const spanish = readChecklist('- [ ] Explica por qué ^explain-why', 'mdx');
+  expect(spanish[0]?.id).toBe(english[0]?.id);
+});

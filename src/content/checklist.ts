@@ -1,0 +1,70 @@
+/**
+ * Checklists: Markdown task lists whose items a reader ticks.
+ *
+ * `- [ ] Explain why the GIL exists ^explain-gil` is an item; the word after `^` is its permanent id. Without one the
+ * id is derived from the text, which is fine until the text is edited or translated. The key under which an item's
+ * state is stored is `<note id>#<item id>`, the same in every language.
+ */
+import GithubSlugger from 'github-slugger';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+
+/** An item of a checklist. `text` is plain; `isExplicit` says whether its id is written down. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  readonly isExplicit: boolean;
+  readonly line: number;
+}
+
+const BLOCK_ID = /\s+\^([a-z0-9][a-z0-9-]*)\s*$/;
+
+/**
+ * Splits an item's text from its id.
+ * @example splitBlockId('Explain it ^explain-it') // { text: 'Explain it', id: 'explain-it' }
+ */
+export function splitBlockId(text: string): { text: string; id: string | undefined } {
+  const match = BLOCK_ID.exec(text);
+  return match === null ? { text, id: undefined } : { text: text.slice(0, match.index), id: match[1] };
+}
+
+/** Gives ids to the items of one page, in order; equal texts without an id are told apart by a number. */
+export class ItemIds {
+  readonly #slugger = new GithubSlugger();
+
+  next(text: string, explicit: string | undefined): string {
+    return explicit ?? this.#slugger.slug(text);
+  }
+}
+
+/** Key of an item in the reader's record. */
+export function itemKey(noteId: string, itemId: string): string {
+  return `${noteId}#${itemId}`;
+}
+
+interface Node {
+  type: string;
+  value?: string;
+  checked?: boolean | null;
+  children?: Node[];
+  position?: { start: { line: number } };
+}
+
+/** The checklist items of a Markdown or MDX text, in order. */
+export function readChecklist(source: string, format: 'md' | 'mdx'): ChecklistItem[] {
+  const ids = new ItemIds();
+  const items: ChecklistItem[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+      const { text, id } = splitBlockId(textOf(node.children?.[0]));
+      items.push({ id: ids.next(text, id), text, isExplicit: id !== undefined, line: node.position?.start.line ?? 0 });
+    }
+    node.children?.forEach(visit);
+  };
+  visit((format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)) as Node);
+  return items;
+}
+
+function textOf(node: Node | undefined): string {
+  if (node === undefined) return '';
+  return node.value ?? node.children?.map(textOf).join('') ?? '';
+}

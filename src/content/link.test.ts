@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkLinks, resolveLink } from './link.ts';
+import { formatProblem } from './problem.ts';
+
+let project: string;
+const shape = { base: '/kb/', locales: ['es'] };
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(tmpdir(), 'kb-links-'));
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+function write(file: string, text: string): string {
+  const target = path.join(project, 'content/docs', file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  return target;
+}
+
+function check(): string[] {
+  return checkLinks(path.join(project, 'content/docs'), project, shape).map(formatProblem);
+}
+
+function resolve(file: string, url: string) {
+  return resolveLink(path.join(project, 'content/docs'), file, { url, isImage: false, line: 1, column: 1 }, shape);
+}
+
+test('a link by file becomes the address for base and language', () => {
+  const orm = write('django/orm.md', '## Lazy evaluation\n');
+  const signals = write('es/django/signals.mdx', '## Señales\n');
+  expect(resolve(orm, '../es/django/signals.mdx#señales')).toEqual({
+    kind: 'document',
+    address: '/kb/es/django/signals/#señales',
+  });
+  expect(resolve(orm, '../es/django/signals.mdx#se%C3%B1ales')).toEqual({
+    kind: 'document',
+    address: '/kb/es/django/signals/#señales',
+  });
+  expect(resolve(signals, '../../django/orm.md')).toEqual({ kind: 'document', address: '/kb/django/orm/' });
+  expect(resolve(orm, '#lazy-evaluation')).toEqual({ kind: 'document', address: '#lazy-evaluation' });
+});
+
+test.each(['https://example.org/x.md', 'mailto:a@example.org', '//example.org/x'])('%s is left alone', (url) => {
+  const file = write('a.md', '');
+  expect(resolve(file, url)).toEqual({ kind: 'external' });
+});
+
+test('every dead link of every file is named, with place and nearest candidates', () => {
+  write('databases/indexes.md', '## B-tree\n\n- [ ] Explain it ^explain-btree\n');
+  write('a.md', 'One [dead](./databases/indices.md)\nand [anchor](databases/indexes.md#b-trees), ![gone](./x.svg).\n');
+  write('b.mdx', 'Bad [slash](/databases/indexes/) and [self](#none).\n\n[ref]: ./c.md\n');
+  expect(check()).toMatchInlineSnapshot(`
+    [
+      "content/docs/a.md:1:5  link-file  "./databases/indices.md" leads to a file that does not exist
+        did you mean ./databases/indexes.md?",
+      "content/docs/a.md:2:5  link-anchor  ./databases/indexes.md has no heading or item "#b-trees"
+        did you mean #b-tree?",
+      "content/docs/a.md:2:45  link-file  "./x.svg" leads to an image that does not exist
+        check its name, or put the file beside the note",
+      "content/docs/b.mdx:1:5  link-absolute  "/databases/indexes/" starts with a slash, so it breaks under a base path
+        link to the file instead, such as ./a.md",
+      "content/docs/b.mdx:1:38  link-anchor  this file has no heading or item "#none"
+        it has no headings",
+      "content/docs/b.mdx:3:1  link-file  "./c.md" leads to a file that does not exist
+        did you mean ./a.md, ./b.mdx?",
+    ]
+  `);
+});
+
+test('items of a checklist can be linked to', () => {
+  write('a.md', '- [ ] Explain it ^explain-it\n\nSee [it](#explain-it).\n');
+  expect(check()).toEqual([]);
+});
+
+test('a changed file is read again', () => {
+  write('a.md', '[x](./b.md#new)');
+  write('b.md', '## Old\n');
+  expect(check()).toHaveLength(1);
+  const file = write('b.md', '## New heading\n\n## New\n');
+  expect(resolve(file, '#new')).toEqual({ kind: 'document', address: '#new' });
+});

@@ -1,0 +1,111 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type MdastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { createChecklistPlugin } from './checklist.ts';
+import { diagramPlugin, renderMermaid } from './diagram.ts';
+import { createOutputPlugin } from './output.ts';
+import { createSummaryPlugin } from './summary.ts';
+import { createDocumentWords } from './words.ts';
+
+const content = path.resolve('content');
+const words = createDocumentWords(content, { root: 'en', es: 'es', 'pt-br': 'pt-BR' });
+const file = pathToFileURL(path.join(content, 'docs/area/note.md'));
+
+function render(source: string, plugin: MdastPluginEntry, fileURL = file): string {
+  const astro = {
+    frontmatter: { level: 'senior' },
+    headings: [],
+    localImagePaths: new Set<string>(),
+    remoteImagePaths: new Set<string>(),
+  };
+  const result = markdownToHtml(source, { mdastPlugins: [plugin], fileURL, data: { astro } });
+  if (result instanceof Promise) throw new TypeError('no plugin of ours waits for anything');
+  return result.html.trim();
+}
+
+describe('a checklist', () => {
+  test('is a labelled check box with a permanent id, tight or loose', () => {
+    const box = (id: string, text: string) =>
+      `<li class="study-item" id="${id}" data-item="${id}">\n<label><input type="checkbox" disabled><span>${text}</span></label>\n</li>`;
+    expect(render('- [ ] Use `x` now ^use-x\n- [ ] Second', createChecklistPlugin)).toBe(
+      `<ul class="study-list">\n${box('use-x', 'Use <code>x</code> now')}\n${box('second', 'Second')}\n</ul>`,
+    );
+    expect(render('1. [ ] a ^a\n\n2. [ ] b', createChecklistPlugin)).toContain(box('a', 'a'));
+  });
+
+  test('leaves lists without tasks alone', () => {
+    expect(render('- a ^b', createChecklistPlugin)).toBe('<ul>\n<li>a ^b</li>\n</ul>');
+  });
+});
+
+describe('output', () => {
+  test('is shown as what was printed, not as code to highlight', () => {
+    expect(render('```output\na < b\n```', createOutputPlugin(words))).toBe(
+      '<figure class="study-output not-content"><figcaption>Output</figcaption><pre tabindex="0" dir="ltr"><samp>a &lt; b</samp></pre></figure>',
+    );
+  });
+
+  test('of one machine is marked as a sample, in the language of the document', () => {
+    const spanish = pathToFileURL(path.join(content, 'docs/es/area/note.md'));
+    expect(render('```output sample="2 cores"\n1\n```', createOutputPlugin(words), spanish)).toContain(
+      'Salida de ejemplo · 2 cores',
+    );
+  });
+
+  test('of a block that is not run is replaced by the reason', () => {
+    expect(render('```python norun="no <network>"\nx\n```', createOutputPlugin(words))).toContain(
+      'Not run here: no &lt;network&gt;',
+    );
+  });
+});
+
+test('the paragraphs before the first heading become the summary', () => {
+  expect(render('One *two*.\n\nThree.\n\n## Four', createSummaryPlugin(words))).toBe(
+    '<section class="study-summary" aria-label="In one minute"><p class="study-summary-label" aria-hidden="true">In one minute</p>' +
+      '<p>One <em>two</em>.</p><p>Three.</p></section>\n<h2>Four</h2>',
+  );
+});
+
+describe('a diagram', () => {
+  test('carries its text alternative, and nothing foreign', () => {
+    const html = render('```mermaid\n%% alt: A "leads" to B\ngraph LR\n  A[Start] --> B\n```', diagramPlugin);
+    expect(html).toContain('role="img" aria-label="A &quot;leads&quot; to B"');
+    expect(html).toContain('Start');
+    expect(html).not.toMatch(/@import|<style|style=|googleapis/);
+  });
+
+  test.each(['sequenceDiagram\n  A->>B: hi', 'stateDiagram-v2\n  [*] --> A', 'classDiagram\n  A <|-- B'])(
+    'of every kind may begin with its alternative: %j',
+    (source) => {
+      expect(renderMermaid(`%% alt: what it shows\n${source}`, 'd1')).toContain('<svg');
+    },
+  );
+
+  test('keeps its ids apart from those of the page’s other diagrams', () => {
+    const idsOf = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const [one, two] = [renderMermaid('graph LR\n A-->B', 'd1'), renderMermaid('graph LR\n A-->B', 'd2')];
+    expect(idsOf(one).length).toBeGreaterThan(0);
+    expect(idsOf(one).some((id) => idsOf(two).includes(id))).toBe(false);
+    for (const [, used] of one.matchAll(/url\(#([^)]+)\)/g)) expect(idsOf(one)).toContain(used);
+  });
+
+  test('drawn by hand is put into the page from the file beside the note', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kb-diagram-'));
+    writeFileSync(
+      path.join(folder, 'box.svg'),
+      '<?xml version="1.0"?><!-- drawn -->\n<svg viewBox="0 0 1 1"><rect/></svg>',
+    );
+    const html = render('![A box](./box.svg)', diagramPlugin, pathToFileURL(path.join(folder, 'note.md')));
+    expect(html).toBe(
+      '<figure class="study-diagram not-content" tabindex="0"><svg role="img" aria-label="A box" focusable="false" viewBox="0 0 1 1"><rect/></svg></figure>',
+    );
+  });
+
+  test('works in MDX, where braces are code', () => {
+    const source = '```mermaid\n%% alt: braces\ngraph LR\n  A["{x}"] --> B\n```';
+    expect(() => mdxToJs(source, { mdastPlugins: [diagramPlugin], fileURL: file })).not.toThrow();
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { defineSite, type SiteInput } from './site-config.ts';
+
+const input: SiteInput = {
+  siteId: 'kb',
+  title: 'KB',
+  description: 'A site.',
+  url: 'https://example.org',
+  base: '/',
+  author: 'Somebody',
+  repository: { url: 'https://example.org/owner/repo' },
+  locales: { root: { label: 'English', lang: 'en' } },
+};
+
+test('a site is checked and its defaults are filled in', () => {
+  expect(defineSite(input, {}).repository.branch).toBe('main');
+});
+
+test('the environment says where this build is published', () => {
+  const site = defineSite(input, { SITE_URL: 'https://fork.example', SITE_BASE: '/study/' });
+  expect([site.url, site.base]).toEqual(['https://fork.example', '/study/']);
+});
+
+test('every option that is wrong is named with what to write', () => {
+  const wrong = {
+    ...input,
+    siteId: 'My Site',
+    base: 'study',
+    colour: 'blue',
+    locales: { es: { label: 'Español', lang: 'español' } },
+  };
+  expect(() => defineSite(wrong as SiteInput, {})).toThrowErrorMatchingInlineSnapshot(`
+    [SiteConfigError: site.config.ts cannot be used:
+      siteId: write lower-case letters, digits and hyphens
+      base: begin and end with a slash: /study/
+      locales.es.lang: write a language tag such as en or pt-BR
+      locales: name the main language under the key "root"
+      site: Unrecognized key: "colour"]
+  `);
+});

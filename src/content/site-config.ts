@@ -1,0 +1,68 @@
+/** The contract of `site.config.ts`: what a fork may say, checked before anything is built. */
+import { z } from 'astro/zod';
+
+const localeSchema = z.strictObject({
+  /** The language's own name, as its readers write it: `Español`. */
+  label: z.string().min(1),
+  /** BCP 47 tag for `<html lang>`: `pt-BR`. Interface words come from `content/i18n/<lang>.json`. */
+  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language tag such as en or pt-BR'),
+});
+
+const siteSchema = z.strictObject({
+  /**
+   * Begins every key that the site keeps in a reader's browser, so that two sites on one host never share data.
+   * Choose it once: changing it leaves every reader's progress behind.
+   */
+  siteId: z.string().regex(/^[a-z][a-z0-9-]*$/, 'write lower-case letters, digits and hyphens'),
+  /** The name in the header and in page titles. */
+  title: z.string().min(1),
+  /** One sentence for search engines and for pages that have no description of their own. */
+  description: z.string().min(1).max(160),
+  /** Where the site is published, without the base: `https://example.org`. `SITE_URL` in the environment wins. */
+  url: z.url(),
+  /** The path below which the site is published: `/` or `/study/`. `SITE_BASE` in the environment wins. */
+  base: z
+    .string()
+    .regex(/^\/(.*\/)?$/, 'begin and end with a slash: /study/')
+    .default('/'),
+  /** Who is named as the author in the page footer and in the feed. */
+  author: z.string().min(1),
+  /** Where the sources live, for edit links. */
+  repository: z.strictObject({
+    url: z.url(),
+    /** The branch that edit links point at. */
+    branch: z.string().min(1).default('main'),
+  }),
+  /**
+   * The languages. `root` is the one whose files lie directly in `content/docs`; every other key is both the folder
+   * below `content/docs` and the first part of the address.
+   */
+  locales: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/), localeSchema)
+    .refine((locales) => 'root' in locales, { error: 'name the main language under the key "root"' }),
+});
+
+/** What a fork writes. */
+export type SiteInput = z.input<typeof siteSchema>;
+/** What the engine reads: defaults filled in, environment applied. */
+export type Site = z.output<typeof siteSchema>;
+
+/** A site configuration that cannot be used; the message lists every problem. */
+class SiteConfigError extends Error {
+  override readonly name = 'SiteConfigError';
+}
+
+/**
+ * Checks a site configuration.
+ * @throws {SiteConfigError} naming each option that is wrong and how to mend it
+ */
+export function defineSite(input: SiteInput, environment: NodeJS.ProcessEnv = process.env): Site {
+  const { SITE_URL: url = input.url, SITE_BASE: base = input.base } = environment;
+  const result = siteSchema.safeParse({ ...input, url, ...(base !== undefined && { base }) });
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const option = issue.path.join('.') || 'site';
+    return `  ${option}: ${issue.message}`;
+  });
+  throw new SiteConfigError(`site.config.ts cannot be used:\n${lines.join('\n')}`);
+}
