@@ -1,0 +1,61 @@
+/** Runs `cpython` blocks as scripts on the machine's own CPython, 3.11 or newer: real threads, processes and time. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CodeBlock } from '../../content/fence.ts';
+import type { Outcome } from './outcome.ts';
+
+const TIME_LIMIT = 60_000;
+const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python'];
+const PROBE = 'import sys; print(*sys.version_info[:2])';
+
+/**
+ * Finds a CPython that is new enough; `PYTHON` in the environment is asked first.
+ * @returns the command, or `undefined` when there is none
+ */
+export function findPython(): string | undefined {
+  const candidates = process.env.PYTHON === undefined ? CANDIDATES : [process.env.PYTHON, ...CANDIDATES];
+  return candidates.find((command) => {
+    const { stdout, status } = spawnSync(command, ['-c', PROBE], { encoding: 'utf8' });
+    if (status !== 0) return false;
+    const [major = 0, minor = 0] = stdout.trim().split(' ').map(Number);
+    return major === 3 && minor >= 11;
+  });
+}
+
+/** What a block's `needs` names and this machine does not have. */
+export function findMissingNeeds(block: CodeBlock): string[] {
+  const needs = block.meta.values.get('needs')?.split(',') ?? [];
+  return needs.filter((need) => need !== process.platform);
+}
+
+/** Runs a block as `main.py` in an empty folder of its own. */
+export function runOnCPython(python: string, block: CodeBlock): Outcome {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kb-block-'));
+  try {
+    writeFileSync(path.join(folder, 'main.py'), `${block.code}\n`);
+    const { stdout, stderr, status, error } = spawnSync(python, ['-u', 'main.py'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: TIME_LIMIT,
+      env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
+      input: block.meta.values.get('stdin') ?? '',
+    });
+    if (error !== undefined)
+      return { printed: stdout, error: { type: error.name, message: error.message, line: null } };
+    if (status === 0) return { printed: stdout + stderr, error: null };
+    return { printed: stdout, error: readTraceback(stderr) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readTraceback(stderr: string): NonNullable<Outcome['error']> {
+  const lines = stderr.trimEnd().split('\n');
+  const start = lines.findLastIndex((line) => /^(\w+\.)*\w+(: |$)/.test(line) && !line.startsWith('Traceback'));
+  const message = lines.slice(start).join('\n');
+  const type = /^[\w.]+/.exec(message)?.[0]?.split('.').at(-1) ?? 'Error';
+  const line = [...stderr.matchAll(/main\.py", line (\d+)/g)].at(-1)?.[1];
+  return { type, message, line: line === undefined ? null : Number(line) };
+}
