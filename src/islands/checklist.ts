@@ -1,0 +1,70 @@
+/**
+ * Makes the checklists of a page tickable. A click or Space toggles open and done; the menu beside an item, or the
+ * keys 1 to 4, choose among open, doing, done and skipped.
+ */
+import { store, words } from '../browser/study.ts';
+import { TICK_STATES, type TickState, toggleTick } from '../domain/tick.ts';
+import { toggleStateMenu } from './state-menu.ts';
+
+interface TickBox {
+  readonly key: string;
+  readonly item: HTMLElement;
+  readonly box: HTMLInputElement;
+  readonly state: HTMLElement;
+}
+
+const noteId = document.querySelector<HTMLElement>('[data-note]')?.dataset.note ?? '';
+const tickBoxes = [...document.querySelectorAll<HTMLElement>('.study-item')].flatMap((item) => enable(item) ?? []);
+if (tickBoxes.length > 0)
+  store.study.subscribe(({ ticks }) =>
+    tickBoxes.forEach((tickBox) => show(tickBox, ticks[tickBox.key]?.state ?? 'open')),
+  );
+
+function enable(item: HTMLElement): TickBox | undefined {
+  const box = item.querySelector<HTMLInputElement>('input[type=checkbox]');
+  const label = item.querySelector('label');
+  if (box === null || label === null) return undefined;
+  const key = `${noteId}#${item.dataset.item}`;
+  const state = document.createElement('span');
+  state.className = 'study-item-state';
+  const menu = createMenuButton(label.textContent.trim());
+  label.append(state);
+  label.after(menu);
+  box.disabled = false;
+  box.title = words.keys;
+  box.setAttribute('aria-keyshortcuts', '1 2 3 4');
+  box.addEventListener('change', () => store.setTick(key, toggleTick(stateOf(key))));
+  item.addEventListener('keydown', (event) => chooseByKey(event, key));
+  menu.addEventListener('click', () => toggleStateMenu(menu, stateOf(key), (chosen) => store.setTick(key, chosen)));
+  return { key, item, box, state };
+}
+
+function createMenuButton(text: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'study-item-menu';
+  button.title = words.menu;
+  button.setAttribute('aria-haspopup', 'menu');
+  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-label', words.state.replace('{item}', text));
+  return button;
+}
+
+function chooseByKey(event: KeyboardEvent, key: string): void {
+  const state = TICK_STATES[Number(event.key) - 1];
+  if (state === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  store.setTick(key, state);
+}
+
+function stateOf(key: string): TickState {
+  return store.study.get().ticks[key]?.state ?? 'open';
+}
+
+/** Doing is the mixed state of a check box; what a check box cannot say stands beside it in words. */
+function show({ item, box, state }: TickBox, current: TickState): void {
+  box.checked = current === 'done';
+  box.indeterminate = current === 'doing';
+  item.dataset.state = current;
+  state.textContent = current === 'doing' || current === 'skipped' ? words[current] : '';
+}

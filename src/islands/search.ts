@@ -1,0 +1,72 @@
+/**
+ * `<study-search>`, the button in the header. Everything else of search is loaded when somebody means to search: a
+ * pointer or the focus on the button, Ctrl+K or ⌘K, the key `/`, or `?q=` in the address.
+ */
+import type { SearchDialog } from './search-dialog.ts';
+
+const isApple = /mac|iphone|ipad/i.test(navigator.platform);
+
+class StudySearch extends HTMLElement {
+  #dialog: Promise<SearchDialog> | undefined;
+
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    button?.addEventListener('pointerenter', () => this.#warm(), { once: true });
+    button?.addEventListener('focus', () => this.#warm(), { once: true });
+    button?.addEventListener('click', () => this.#use((dialog) => dialog.open()));
+    document.addEventListener('keydown', (event) => this.#onKey(event));
+    const shortcut = this.querySelector('kbd');
+    if (isApple && shortcut) {
+      shortcut.textContent = '⌘ K';
+      button?.setAttribute('aria-keyshortcuts', 'Meta+K /');
+    }
+    const term = new URLSearchParams(location.search).get('q');
+    if (term) this.#use((dialog) => dialog.open(term));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.altKey) return;
+    const isControl = event.ctrlKey || event.metaKey;
+    const isShortcut = event.key.toLowerCase() === 'k' && (isApple ? event.metaKey : event.ctrlKey) && !event.shiftKey;
+    const isSlash = event.key === '/' && !isControl && !isTyping(event);
+    if (!isShortcut && !isSlash) return;
+    event.preventDefault();
+    this.#use((dialog) => (isShortcut ? dialog.toggle() : dialog.open()));
+  }
+
+  /** What fails here is tried again, and told, when the dialog is to open. */
+  #warm(): void {
+    this.#load().then(
+      (dialog) => dialog.warm(),
+      () => undefined,
+    );
+  }
+
+  #use(action: (dialog: SearchDialog) => void): void {
+    const problem = this.querySelector('p');
+    const showProblem = (isShown: boolean) => problem?.toggleAttribute('hidden', !isShown);
+    this.#load().then(
+      (dialog) => {
+        showProblem(false);
+        action(dialog);
+      },
+      () => {
+        showProblem(true);
+        document.addEventListener('pointerdown', () => showProblem(false), { once: true });
+      },
+    );
+  }
+
+  #load(): Promise<SearchDialog> {
+    this.#dialog ??= import('./search-dialog.ts').then(({ createSearchDialog }) => createSearchDialog(this));
+    this.#dialog.catch(() => (this.#dialog = undefined));
+    return this.#dialog;
+  }
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+customElements.define('study-search', StudySearch);

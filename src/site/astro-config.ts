@@ -1,0 +1,82 @@
+/** Puts the site together. With the files beside it, the only place that knows Starlight. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import type { AstroUserConfig } from 'astro';
+import { createChecklistPlugin } from '../content/markdown/checklist.ts';
+import { diagramPlugin } from '../content/markdown/diagram.ts';
+import { createLinkPlugin } from '../content/markdown/link.ts';
+import { createOutputPlugin } from '../content/markdown/output.ts';
+import { createSummaryPlugin } from '../content/markdown/summary.ts';
+import { createDocumentWords } from '../content/markdown/words.ts';
+import type { Site } from '../content/site-config.ts';
+import { checkContent } from './content-check.ts';
+import { provideSearchIndex } from './search-index.ts';
+import { provideSite } from './virtual-site.ts';
+
+const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/**
+ * The Astro configuration of a study site.
+ * @param root absolute path of the folder that holds `content/`
+ */
+export function createAstroConfig(site: Site, root: string): AstroUserConfig {
+  const docs = path.join(root, 'content', 'docs');
+  const shape = { base: site.base, locales: Object.keys(site.locales).filter((locale) => locale !== 'root') };
+  const langs = Object.fromEntries(Object.entries(site.locales).map(([locale, { lang }]) => [locale, lang]));
+  const words = createDocumentWords(path.join(root, 'content'), langs);
+  return {
+    site: site.url,
+    base: site.base,
+    srcDir: '.',
+    trailingSlash: 'always',
+    markdown: {
+      processor: satteri({
+        mdastPlugins: [
+          createSummaryPlugin(words),
+          createChecklistPlugin,
+          createLinkPlugin(docs, shape),
+          diagramPlugin,
+          createOutputPlugin(words),
+        ],
+      }),
+    },
+    integrations: [
+      checkContent(root, site),
+      provideSite(site),
+      starlight({
+        title: site.title,
+        description: site.description,
+        locales: site.locales,
+        editLink: { baseUrl: `${site.repository.url}/edit/${site.repository.branch}/` },
+        lastUpdated: true,
+        pagefind: false,
+        sidebar: [],
+        credits: false,
+        favicon: '/favicon.svg',
+        customCss: [
+          engine('../styles/tokens.css'),
+          engine('../styles/theme.css'),
+          engine('../styles/note.css'),
+          engine('../styles/diagram.css'),
+          engine('../styles/checklist.css'),
+        ],
+        routeMiddleware: engine('./route-data.ts'),
+        components: {
+          PageTitle: engine('./components/PageTitle.astro'),
+          MarkdownContent: engine('./components/MarkdownContent.astro'),
+          Footer: engine('./components/Footer.astro'),
+          FallbackContentNotice: engine('./components/FallbackContentNotice.astro'),
+          Search: engine('./components/Search.astro'),
+        },
+        expressiveCode: {
+          themes: ['github-dark', 'github-light'],
+          styleOverrides: { borderRadius: '0.5rem', codeFontSize: '0.875rem' },
+          shiki: { langAlias: { output: 'text' } },
+        },
+      }),
+      provideSearchIndex(site.base),
+    ],
+  };
+}

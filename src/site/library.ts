@@ -1,0 +1,101 @@
+/** What the site holds, seen from a page: areas, their notes, and the checklist items of each note, in one language. */
+import { type CollectionEntry, getCollection } from 'astro:content';
+import site from 'virtual:study/site';
+import { itemKey, readChecklist } from '../content/checklist.ts';
+import type { Level } from '../content/frontmatter.ts';
+import { addressOf, areaOf, placeOf } from '../content/place.ts';
+
+/** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
+export interface LibraryPage {
+  readonly id: string;
+  readonly path: string;
+  readonly href: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly description: string;
+  readonly order: number;
+  readonly level: Level | undefined;
+  readonly minutes: number | undefined;
+  readonly requires: readonly string[];
+  readonly leadsTo: readonly string[];
+  /** Keys of the page's checklist items in the reader's record. */
+  readonly items: readonly string[];
+}
+
+/** An area: its overview page and its notes, in reading order. */
+export interface Area {
+  readonly id: string;
+  readonly overview: LibraryPage;
+  readonly notes: readonly LibraryPage[];
+}
+
+/** All areas and pages in one language; pages that are not translated appear in the main one. */
+export interface Library {
+  readonly areas: readonly Area[];
+  readonly pages: ReadonlyMap<string, LibraryPage>;
+}
+
+type DocsEntry = CollectionEntry<'docs'>;
+
+const locales = Object.keys(site.locales).filter((locale) => locale !== 'root');
+const built = new Map<string, Promise<Library>>();
+
+/** The library in the language of a locale folder, `root` for the main one. */
+export function getLibrary(locale: string): Promise<Library> {
+  // While writing, pages come and go, so nothing is kept between requests.
+  const known = import.meta.env.DEV ? undefined : built.get(locale);
+  if (known !== undefined) return known;
+  const library = createLibrary(locale);
+  built.set(locale, library);
+  return library;
+}
+
+/** Permanent id of a page: what its frontmatter says, or its path. */
+export function idOf(entry: DocsEntry): string {
+  return entry.data.id ?? placeOf(entry.id, locales).path;
+}
+
+async function createLibrary(locale: string): Promise<Library> {
+  const entries = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
+  const byPath = new Map<string, DocsEntry>();
+  for (const wanted of ['root', locale]) {
+    for (const entry of entries) {
+      const place = placeOf(entry.id, locales);
+      if (place.locale === wanted) byPath.set(place.path, entry);
+    }
+  }
+  const pages = [...byPath].map(([path, entry]) => toPage(path, entry, locale));
+  const areas = pages
+    .filter(({ path }) => path !== '' && !path.includes('/') && pages.some((page) => page.path.startsWith(`${path}/`)))
+    .sort(byOrder)
+    .map((overview) => ({
+      id: overview.path,
+      overview,
+      notes: pages.filter(({ path, level }) => areaOf(path) === overview.path && level !== undefined).sort(byOrder),
+    }));
+  return { areas, pages: new Map(pages.map((page) => [page.id, page])) };
+}
+
+function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
+  const { data, body = '', filePath } = entry;
+  const id = idOf(entry);
+  const own = site.locales[placeOf(entry.id, locales).locale];
+  return {
+    id,
+    path,
+    href: addressOf({ locale, path }, { base: site.base, locales }),
+    lang: own?.lang ?? 'en',
+    title: data.title,
+    description: data.description ?? '',
+    order: data.order ?? Number.MAX_SAFE_INTEGER,
+    level: data.level,
+    minutes: data.minutes,
+    requires: data.requires ?? [],
+    leadsTo: data.leadsTo ?? [],
+    items: readChecklist(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) => itemKey(id, item.id)),
+  };
+}
+
+function byOrder(a: LibraryPage, b: LibraryPage): number {
+  return a.order - b.order || a.title.localeCompare(b.title);
+}

@@ -1,0 +1,43 @@
+/** The page that is being rendered, and where it stands in the library. */
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { areaOf } from '../content/place.ts';
+import { type Area, getLibrary, idOf, type Library, type LibraryPage } from './library.ts';
+
+export type PageKind = 'home' | 'note' | 'area' | 'page';
+
+/** `page` is missing on the 404 page only. */
+export interface CurrentPage {
+  readonly library: Library;
+  readonly id: string;
+  readonly kind: PageKind;
+  readonly page: LibraryPage | undefined;
+  readonly area: Area | undefined;
+  /** Language of the interface where the page's text is in another, for `lang` attributes; `undefined` where equal. */
+  readonly interfaceLang: string | undefined;
+}
+
+export async function findCurrentPage(route: StarlightRouteData): Promise<CurrentPage> {
+  const library = await getLibrary(route.locale ?? 'root');
+  const id = idOf(route.entry);
+  const page = library.pages.get(id);
+  const area = library.areas.find((candidate) => candidate.id === areaOf(page?.path ?? ''));
+  return {
+    library,
+    id,
+    page,
+    area,
+    kind: kindOf(page, area),
+    interfaceLang: route.lang === route.entryMeta.lang ? undefined : route.lang,
+  };
+}
+
+function kindOf(page: LibraryPage | undefined, area: Area | undefined): PageKind {
+  if (page?.path === '') return 'home';
+  if (page?.level !== undefined) return 'note';
+  return page !== undefined && area?.overview === page ? 'area' : 'page';
+}
+
+/** Keys of everything that can be ticked in an area. */
+export function itemsOfArea(area: Area): string[] {
+  return area.notes.flatMap(({ items }) => items);
+}

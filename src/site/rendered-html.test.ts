@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { localizeLinks, makeCodeFocusable } from './rendered-html.ts';
+
+test('links between documents lead on in the reader’s language; all others stay', () => {
+  const html =
+    '<a href="/kb/django/" data-doc="">a</a><a data-doc href="/kb/x/#y">b</a><a href="/kb/file.txt">c</a><a href="#here">d</a>';
+  expect(localizeLinks(html, '/kb/', 'es')).toBe(
+    '<a href="/kb/es/django/" data-doc="">a</a><a data-doc href="/kb/es/x/#y">b</a><a href="/kb/file.txt">c</a><a href="#here">d</a>',
+  );
+});
+
+test('code blocks can be scrolled with the keyboard without becoming nameless landmarks', () => {
+  expect(makeCodeFocusable('<pre data-language="python"><code>')).toBe(
+    '<pre tabindex="0" data-language="python"><code>',
+  );
+});

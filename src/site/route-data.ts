@@ -1,0 +1,78 @@
+/** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { LibraryPage } from './library.ts';
+import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
+
+type SidebarEntry = StarlightRouteData['sidebar'][number];
+type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
+
+export const onRequest = defineRouteMiddleware(async ({ locals }) => {
+  const route = locals.starlightRoute;
+  const current = await findCurrentPage(route);
+  const { kind, page, area } = current;
+  route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
+  route.pagination = createPagination(current, route.lang);
+  if (kind === 'area') route.toc?.items.push({ depth: 2, slug: 'notes', text: locals.t('study.notes'), children: [] });
+  // Pagefind sorts pages by <html lang>: an English text on a Spanish page would be stemmed as Spanish.
+  if (route.isFallback) route.entry.data.pagefind = false;
+  route.head.push(
+    createFilter('kind', kind === 'home' ? 'page' : kind),
+    ...(area ? [createFilter('area', area.overview.title)] : []),
+    ...(page?.level ? [createFilter('level', page.level)] : []),
+  );
+});
+
+/** The areas, the current one opened: printing every page of the site in every page grows with the square. */
+function createSidebar({ library, page, area: current }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
+  return library.areas.map((area): SidebarEntry => {
+    if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
+    return {
+      type: 'group',
+      label: area.overview.title,
+      collapsed: false,
+      badge: undefined,
+      entries: [
+        {
+          ...linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent: area.overview === page }),
+          label: overview,
+        },
+        ...area.notes.map((note) => linkTo(note, { lang, items: note.items, isCurrent: note === page })),
+      ],
+    };
+  });
+}
+
+function createPagination({ area, page }: CurrentPage, lang: string): StarlightRouteData['pagination'] {
+  const pages = area === undefined ? [] : [area.overview, ...area.notes];
+  const index = pages.findIndex((other) => other === page);
+  const linkAt = (position: number) => {
+    const other = index === -1 ? undefined : pages[position];
+    return other && linkTo(other, { lang });
+  };
+  return { prev: linkAt(index - 1), next: linkAt(index + 1) };
+}
+
+interface LinkOptions {
+  readonly lang: string;
+  readonly items?: readonly string[];
+  readonly isCurrent?: boolean;
+}
+
+/** The badge says how many items there are until the page's script says how many of them are done. */
+function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false }: LinkOptions): SidebarLink {
+  return {
+    type: 'link',
+    label: page.title,
+    href: page.href,
+    isCurrent,
+    badge: items.length > 0 ? { text: String(items.length), variant: 'default', class: 'study-count' } : undefined,
+    attrs: {
+      ...(page.lang !== lang && { lang: page.lang }),
+      ...(items.length > 0 && { 'data-items': items.join(' ') }),
+    },
+  };
+}
+
+function createFilter(name: string, value: string): StarlightRouteData['head'][number] {
+  return { tag: 'meta', attrs: { 'data-pagefind-filter': `${name}[content]`, content: value }, content: '' };
+}

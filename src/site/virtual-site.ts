@@ -1,0 +1,35 @@
+/** Hands the checked site configuration to pages, as the module `virtual:study/site`. */
+import type { AstroIntegration } from 'astro';
+import type { Site } from '../content/site-config.ts';
+
+const MODULE = 'virtual:study/site';
+
+export function provideSite(site: Site): AstroIntegration {
+  return {
+    name: 'study-site',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: MODULE,
+                resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+                load: (id) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(site)};` : undefined),
+              },
+            ],
+          },
+        });
+      },
+      'astro:config:done': ({ injectTypes }) => {
+        injectTypes({
+          filename: 'site.d.ts',
+          content: `declare module '${MODULE}' {
+  const site: import('../../src/content/site-config.ts').Site;
+  export default site;
+}`,
+        });
+      },
+    },
+  };
+}
