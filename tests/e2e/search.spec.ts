@@ -1,0 +1,364 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+const field = (page: Page) =>
+  page.getByRole('combobox', { name: /search the site|buscar en el sitio|buscar no site/i });
+const pages = (page: Page) => page.locator('.study-search-page');
+const status = (page: Page) => page.locator('.study-search-status');
+
+async function openSearch(page: Page): Promise<Locator> {
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  return field(page);
+}
+
+/** Closing takes its turn in the browser; a key that is pressed sooner would still go to the dialog. */
+async function closeSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+/** Waits until the results are those of the query: the first search also loads the index. */
+async function searchFor(page: Page, query: string): Promise<void> {
+  await field(page).fill(query);
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(query.trim());
+  await expect(status(page)).toHaveAttribute('data-kind', 'count');
+}
+
+test.describe('search', () => {
+  let problems: string[];
+
+  test.beforeEach(({ page }) => {
+    problems = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+  });
+
+  test.describe('finds', () => {
+    test.afterEach(() => expect(problems).toEqual([]));
+
+    for (const query of ['GIL', 'global interpreter lock', '_is_gil_enabled']) {
+      test(`the note on the GIL by “${query}”`, async ({ page }) => {
+        await page.goto('');
+        await openSearch(page);
+        await searchFor(page, query);
+        await expect(pages(page).first()).toHaveAttribute('href', /\/python-internals\/gil\/$/);
+      });
+    }
+
+    for (const query of [
+      '__slots__',
+      'asyncio.gather',
+      '@property',
+      '**kwargs',
+      '*args',
+      '_is_gil_enabled',
+      'gc.collect',
+    ]) {
+      test(`a page that holds the code word ${query}`, async ({ page }) => {
+        await page.goto('');
+        await openSearch(page);
+        await searchFor(page, query);
+        await pages(page).first().click();
+        await expect(page.locator('dialog')).toHaveCount(0);
+        await expect(page.getByRole('main')).toContainText(query);
+      });
+    }
+
+    test('a decorator before the plain word, and by its short name too', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      await searchFor(page, '@property');
+      await expect(
+        page.locator('.study-search-hit').first().locator('mark').filter({ hasText: '@property' }).first(),
+      ).toBeAttached();
+      await searchFor(page, 'property');
+      await expect(pages(page).first()).toBeVisible();
+    });
+
+    test('sections, whose links lead to their headings', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      await searchFor(page, 'global interpreter lock');
+      const section = page.locator('.study-search-section').first();
+      await expect(section.locator('mark').first()).toBeVisible();
+      const { hash } = new URL((await section.getAttribute('href')) ?? '', page.url());
+      await section.click();
+      await expect(page).toHaveURL(new RegExp(`${hash}$`));
+      await expect(page.locator(hash)).toBeInViewport();
+    });
+
+    test('nothing, in words, for what is nowhere', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      for (const query of ['!?…', '<img src=x onerror=alert(1)>zzqx', '🐍🐍', '"', '\\', '%F0%9F']) {
+        await field(page).fill(query);
+        await expect(status(page)).not.toBeEmpty();
+        await expect(page.locator('dialog img, dialog b')).toHaveCount(0);
+      }
+      await field(page).fill('%F0%9F');
+      await field(page).fill('!?…');
+      await expect(status(page)).toContainText('!?…');
+      await expect(page.locator('.study-search-results')).toBeHidden();
+    });
+
+    test('its way through ten thousand characters', async ({ page }) => {
+      await page.goto(`?q=${'GIL '.repeat(100)}`);
+      await expect(status(page)).not.toBeEmpty();
+      await field(page).evaluate((input: HTMLInputElement) => {
+        input.value = 'lock '.repeat(2000);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await searchFor(page, 'GIL');
+      await expect(pages(page).first()).toHaveAttribute('href', /gil/);
+    });
+
+    test('what was typed last, however fast', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      await field(page).pressSequentially('decorator');
+      await field(page).fill('');
+      await field(page).pressSequentially('__slots__');
+      await expect(pages(page).first()).toHaveAttribute('href', /data-model-and-slots/);
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('__slots__');
+      await expect(pages(page).first()).toHaveAttribute('href', /data-model-and-slots/);
+    });
+  });
+
+  test.describe('by keyboard', () => {
+    test.afterEach(() => expect(problems).toEqual([]));
+
+    test('opens with /, moves with arrows, follows with Enter, and Back leads to the results', async ({ page }) => {
+      await page.goto('');
+      const input = await openSearch(page);
+      await page.keyboard.type('global interpreter lock');
+      await expect(pages(page).first()).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      await expect(input).toHaveAttribute('aria-activedescendant', 'study-search-option-0');
+      await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toHaveText(/GIL/);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(input).toHaveAttribute('aria-activedescendant', 'study-search-option-1');
+      await expect(input).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/python-internals\/gil\/#/);
+      await page.goBack();
+      await expect(field(page)).toHaveValue('global interpreter lock');
+      await expect(pages(page).first()).toBeVisible();
+    });
+
+    test('Enter opens the first result, even before it is shown', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      await page.keyboard.type('_is_gil_enabled');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/python-internals\/gil\/$/);
+    });
+
+    test('Home and End stay keys of the field', async ({ page }) => {
+      await page.goto('');
+      const input = await openSearch(page);
+      await page.keyboard.type('IL');
+      await page.keyboard.press('Home');
+      await page.keyboard.type('G');
+      await expect(input).toHaveValue('GIL');
+    });
+
+    test('Escape closes at once, the address is as before, the focus where it was', async ({ page }) => {
+      await page.goto('?tab=1');
+      const before = page.url();
+      const button = page.getByRole('banner').getByRole('button', { name: 'Search' });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await expect(field(page)).toBeFocused();
+      await searchFor(page, 'GIL');
+      await expect(page).toHaveURL(/[?&]q=GIL/);
+      await closeSearch(page);
+      await expect(page).toHaveURL(before);
+      await expect(button).toBeFocused();
+    });
+
+    test('Ctrl+K opens and closes; / in a text is a slash', async ({ page }) => {
+      await page.goto('');
+      await page.evaluate(() => document.querySelector('main')?.append(document.createElement('textarea')));
+      const text = page.getByRole('main').locator('textarea');
+      await text.focus();
+      await page.keyboard.type('a/b');
+      await expect(text).toHaveValue('a/b');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.keyboard.press('Control+k');
+      await expect(field(page)).toBeFocused();
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(text).toBeFocused();
+    });
+  });
+
+  test('?q= searches as the page opens, and a result on the same page closes the dialog', async ({ page }) => {
+    await page.goto('python-internals/gil/?q=checkpoint');
+    await expect(field(page)).toHaveValue('checkpoint');
+    await page.locator('.study-search-section[href*="/python-internals/gil/#"]').first().click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page).toHaveURL(/python-internals\/gil\/#[\w-]+$/);
+    expect(problems).toEqual([]);
+  });
+
+  test('filters narrow the results, say how many each would leave, and can be cleared', async ({ page }) => {
+    await page.goto('?q=Python');
+    const area = page.getByRole('dialog').getByLabel('Area');
+    const kind = page.getByRole('dialog').getByLabel('Kind');
+    await expect(kind.getByRole('option', { name: /^Note \(\d+\)$/ })).toBeAttached();
+    const notes = Number(/\d+/.exec((await kind.getByRole('option', { name: /^Note/ }).textContent()) ?? '')?.[0]);
+    const before = (await status(page).textContent()) ?? '';
+    await kind.selectOption('note');
+    await expect(status(page)).toHaveText(`${notes} results`);
+    await area.selectOption('python-internals');
+    await expect(page.locator('.study-search-facts').first()).toContainText('Python internals');
+    await page.getByRole('dialog').getByRole('button', { name: 'Clear filters' }).click();
+    await expect(status(page)).toHaveText(before);
+    expect(problems).toEqual([]);
+  });
+
+  test('a filter alone lists its pages', async ({ page }) => {
+    await page.goto('');
+    await openSearch(page);
+    const level = page.getByRole('dialog').getByLabel('Level');
+    await expect(level.getByRole('option', { name: 'Senior' })).toBeAttached();
+    await level.selectOption('senior');
+    await expect(page.locator('.study-search-facts').first()).toContainText('Senior');
+    expect(problems).toEqual([]);
+  });
+
+  test('more results come as the end of the list comes into sight', async ({ page }) => {
+    await page.goto('?q=Python');
+    await expect(status(page)).toHaveAttribute('data-kind', 'count');
+    const count = Number(/\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
+    expect(count).toBeGreaterThan(6);
+    await expect(pages(page).first()).toBeVisible();
+    expect(await pages(page).count()).toBeLessThan(count);
+    await expect(async () => {
+      await field(page).press('ArrowDown');
+      await expect(pages(page)).toHaveCount(count, { timeout: 1 });
+    }).toPass({ intervals: [20] });
+    await expect(page.getByRole('option', { name: 'More results' })).toHaveCount(0);
+    await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeInViewport();
+    expect(problems).toEqual([]);
+  });
+
+  for (const [locale, name] of [
+    ['es', 'inglés'],
+    ['pt-br', 'inglês'],
+  ] as const) {
+    test(`a reader of ${locale} finds what is not translated, and stays in the language`, async ({ page }) => {
+      await page.goto(`${locale}/?q=GIL`);
+      const hit = page.locator('.study-search-hit', { has: page.locator('a[href$="/python-internals/gil/"]') });
+      await expect(hit).toHaveCount(1);
+      const link = hit.locator('.study-search-page');
+      await expect(link).toHaveAttribute('href', new RegExp(`/${locale}/python-internals/gil/$`));
+      const isTranslated = (await hit.getAttribute('lang')) === null;
+      if (!isTranslated) {
+        await expect(hit).toHaveAttribute('lang', 'en');
+        await expect(hit.locator('.study-search-facts')).toContainText(name);
+      }
+      await link.click();
+      await expect(page).toHaveURL(new RegExp(`/${locale}/python-internals/gil/$`));
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('GIL');
+      expect(problems).toEqual([]);
+    });
+  }
+
+  test.describe('without the index', () => {
+    test('says that it could not be loaded, and tries again the next time', async ({ page }) => {
+      await page.goto('');
+      await page.route('**/pagefind/**', (route) => route.abort());
+      await openSearch(page);
+      await field(page).fill('GIL');
+      await expect(status(page)).toContainText('could not be loaded');
+      await closeSearch(page);
+      await page.unroute('**/pagefind/**');
+      await openSearch(page);
+      await expect(pages(page).first()).toHaveAttribute('href', /gil/);
+    });
+
+    test('a script of Pagefind that fails is asked for again', async ({ page }) => {
+      await page.goto('');
+      await page.route('**/pagefind.js*', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+      );
+      await openSearch(page);
+      await field(page).fill('GIL');
+      await expect(status(page)).toContainText('could not be loaded');
+      await page.unroute('**/pagefind.js*');
+      await closeSearch(page);
+      await openSearch(page);
+      await expect(pages(page).first()).toHaveAttribute('href', /gil/);
+    });
+
+    test('says so too where its own script fails', async ({ page }) => {
+      await page.goto('');
+      await page.route('**/search-dialog*', (route) => route.abort());
+      await page.keyboard.press('/');
+      await expect(page.getByRole('banner').getByText('could not be loaded')).toBeVisible();
+      await page.unroute('**/search-dialog*');
+      await page.keyboard.press('/');
+      await expect(field(page)).toBeFocused();
+      await expect(page.getByRole('banner').getByText('could not be loaded')).toBeHidden();
+    });
+
+    test('says so where the site was never built', async ({ page }) => {
+      await page.route('**/pagefind/languages.json', (route) => route.fulfill({ json: {} }));
+      await page.goto('');
+      await openSearch(page);
+      await expect(status(page)).toContainText('npm run build');
+      expect(problems).toEqual([]);
+    });
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`is accessible in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto('es/?q=GIL');
+      await expect(pages(page).first()).toBeVisible();
+      await field(page).press('ArrowDown');
+      await page.getByRole('dialog').locator('select').first().selectOption({ index: 1 });
+      await expect(status(page)).toHaveAttribute('data-kind', 'count');
+      await field(page).press('ArrowDown');
+      expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+      await field(page).fill('');
+      await page.getByRole('dialog').locator('.study-search-clear').click();
+      await field(page).fill('zzqx');
+      expect((await new AxeBuilder({ page }).include('dialog').include('study-search').analyze()).violations).toEqual(
+        [],
+      );
+    });
+  }
+
+  test('on a phone it fills the screen, and its button covers no other', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('');
+    const button = page.getByRole('banner').getByRole('button', { name: 'Search' });
+    const box = await button.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(44);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    await expect(button).toBeInViewport({ ratio: 1 });
+    const isOnTop = await button.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const edges = [
+        [left + 1, y],
+        [right - 1, y],
+        [x, top + 1],
+        [x, bottom - 1],
+      ] as const;
+      return edges.every((edge) => element.contains(document.elementFromPoint(...edge)));
+    });
+    expect(isOnTop).toBe(true);
+    await button.click();
+    await searchFor(page, 'global interpreter lock');
+    expect(await page.getByRole('dialog').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+});

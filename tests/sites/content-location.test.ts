@@ -1,0 +1,152 @@
+/**
+ * Notes live in `content/docs` because `srcDir` is `.`; every other arrangement breaks some of what is asserted here,
+ * silently. A row of the list of what can break is a test.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BuildResult, COMMIT_DATE, FixtureSite } from './site.ts';
+
+const site = new FixtureSite('study');
+let result: BuildResult;
+beforeAll(() => {
+  result = site.build();
+});
+
+const orm = () => site.read('django/orm/index.html');
+const spanishSignals = () => site.read('es/django/signals/index.html');
+const fallback = () => site.read('es/django/orm/index.html');
+
+test('the site builds', () => {
+  expect(result.output).toContain('page(s) built');
+  expect(result.ok).toBe(true);
+});
+
+describe('languages', () => {
+  test('English is at the root, translations and fallbacks below their language', () => {
+    const pages = site
+      .list('.')
+      .filter((file) => file.endsWith('.html'))
+      .sort();
+    const names = ['django/async', 'django', 'django/orm', 'django/signals'];
+    const wanted = ['', 'es/', 'pt-br/'].flatMap((locale) => [
+      `${locale}index.html`,
+      ...names.map((name) => `${locale}${name}/index.html`),
+    ]);
+    expect(pages).toEqual(['404.html', ...wanted].sort());
+  });
+
+  test('each page says its language, and a fallback page that its text is English', () => {
+    expect(orm()).toMatch(/<html[^>]* lang="en"/);
+    expect(spanishSignals()).toMatch(/<html[^>]* lang="es"/);
+    expect(spanishSignals()).toMatch(/<main[^>]* lang="es"/);
+    expect(fallback()).toMatch(/<html[^>]* lang="es"/);
+    expect(fallback()).toMatch(/<main[^>]* lang="en"/);
+  });
+
+  test('a fallback page says so in the reader’s language, marked as such', () => {
+    expect(fallback()).toMatch(/<div lang="es"[^>]*>\s*<p[^>]*>.*Esta página aún no está disponible en tu idioma/s);
+  });
+
+  test('the language menu leads to the same page in each language', () => {
+    const options = [...orm().matchAll(/<option[^>]*value="(\/some[^"]+)"/g)].map(([, value]) => value);
+    expect(options).toEqual(
+      expect.arrayContaining(['/some/base/django/orm/', '/some/base/es/django/orm/', '/some/base/pt-br/django/orm/']),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  test.each([
+    ['a .md', 'django/orm', 'Note'],
+    ['an .mdx', 'django/async', 'Tip'],
+  ])('%s file has asides', (_, page, label) => {
+    expect(site.read(`${page}/index.html`)).toMatch(new RegExp(`<aside aria-label="${label}" class="starlight-aside`));
+  });
+
+  test.each([
+    ['a .md', 'django/orm', 'lazy-evaluation'],
+    ['an .mdx', 'django/async', 'waiting'],
+  ])('%s file has heading anchors', (_, page, slug) => {
+    expect(site.read(`${page}/index.html`)).toMatch(
+      new RegExp(`<h2 id="${slug}">.*?</h2><a class="sl-anchor-link" href="#${slug}"`, 's'),
+    );
+  });
+
+  test('labels are in the page’s language', () => {
+    const page = spanishSignals();
+    expect(page).toContain('<aside aria-label="Nota"');
+    expect(page).toContain('Sección titulada');
+    expect(page).toContain('title="Copiar al portapapeles"');
+    expect(page).toContain('<figcaption>Salida</figcaption>');
+    expect(page).toContain('aria-label="En un minuto"');
+  });
+});
+
+describe('dates and edit links', () => {
+  test('a page says when it was last changed', () => {
+    expect(orm()).toContain(`<time datetime="${new Date(COMMIT_DATE).toISOString()}"`);
+  });
+
+  test('so it does while writing', async () => {
+    const server = await site.startDev();
+    try {
+      const response = await fetch(new URL('django/orm/', server.url.endsWith('/') ? server.url : `${server.url}/`));
+      expect(await response.text()).toContain(`<time datetime="${new Date(COMMIT_DATE).toISOString()}"`);
+    } finally {
+      server.stop();
+    }
+  });
+
+  test('the edit link leads to the file that holds the text', () => {
+    const edit = 'href="https://example.org/owner/repo/edit/main/content/docs';
+    expect(orm()).toContain(`${edit}/django/orm.md"`);
+    expect(spanishSignals()).toContain(`${edit}/es/django/signals.md"`);
+    expect(fallback()).toContain(`${edit}/django/orm.md"`);
+  });
+});
+
+describe('links between files', () => {
+  test('become addresses with base and language', () => {
+    expect(orm()).toContain('<a href="/some/base/django/signals/#when-they-fire" data-doc');
+    expect(spanishSignals()).toContain('<a href="/some/base/django/orm/#lazy-evaluation" data-doc');
+  });
+
+  test('of a fallback page lead on in the reader’s language', () => {
+    expect(fallback()).toContain('<a href="/some/base/es/django/signals/#when-they-fire" data-doc');
+    expect(site.read('pt-br/django/async/index.html')).toContain('href="/some/base/pt-br/django/orm/#lazy-evaluation"');
+  });
+});
+
+describe('the sidebar', () => {
+  const sidebarOf = (page: string) => /<ul class="top-level.*?<\/nav>/s.exec(page)?.[0] ?? '';
+  const linksOf = (page: string) => [...sidebarOf(page).matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);
+
+  test('holds the area’s notes in their order', () => {
+    const names = ['', 'orm/', 'signals/', 'async/'];
+    expect(linksOf(orm())).toEqual(names.map((name) => `/some/base/django/${name}`));
+    expect(linksOf(fallback())).toEqual(names.map((name) => `/some/base/es/django/${name}`));
+  });
+
+  test('marks titles that are not translated as English', () => {
+    expect(sidebarOf(fallback())).toMatch(/<a href="\/some\/base\/es\/django\/orm\/"[^>]* lang="en"/);
+    expect(sidebarOf(fallback())).not.toMatch(/<a href="\/some\/base\/es\/django\/signals\/"[^>]* lang=/);
+  });
+});
+
+test('each language has a search index of its own, without pages that are not translated', () => {
+  const countPages = (lang: string) => {
+    const entry = JSON.parse(site.read(`pagefind/${lang}/pagefind-entry.json`)) as Entry;
+    return Object.entries(entry.languages).map(([own, { page_count }]) => [own, page_count]);
+  };
+  expect(countPages('en')).toEqual([['en', 5]]);
+  expect(countPages('es')).toEqual([['es', 1]]);
+  expect(
+    site
+      .list('pagefind')
+      .filter((file) => !file.includes('/'))
+      .sort(),
+  ).toEqual(['en', 'es', 'languages.json']);
+});
+
+interface Entry {
+  languages: Record<string, { page_count: number }>;
+}
