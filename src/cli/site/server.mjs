@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import sirv from 'sirv';
 
 /** Attempts at a free port, from the wanted one upward. */
 const PORTS = 50;
@@ -12,7 +11,9 @@ const PORTS = 50;
  * @returns {Promise<{ port: number, close: () => void }>} the port may be a later one, when the wanted one is taken
  */
 export async function startServer({ folder, base, port, host }) {
-  const respond = createResponder(folder, base);
+  // Not before the packages are installed, which is the first thing that `npm start` does.
+  const { default: sirv } = await import('sirv');
+  const respond = createResponder(sirv(folder, { dev: true, etag: true }), folder, base);
   // A browser may look for localhost at either address, and must not find another program there.
   const hosts = host === undefined ? ['127.0.0.1', '::1'] : [host];
   for (let candidate = port; candidate < port + PORTS; candidate += 1) {
@@ -47,9 +48,8 @@ async function listenAll(respond, hosts, port) {
   return servers;
 }
 
-/** Files are looked for at each request, so that a new build is served at once. */
-function createResponder(folder, base) {
-  const sendFile = sirv(folder, { dev: true, etag: true });
+/** @param sendFile looks for the file at each request, so that a new build is served at once */
+function createResponder(sendFile, folder, base) {
   const sendMissing = (response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     createReadStream(path.join(folder, '404.html')).pipe(response);
