@@ -37,7 +37,7 @@ export default defineConfig({
     },
     {
       name: 'root',
-      testMatch: 'root.spec.ts',
+      testMatch: ['root.spec.ts', 'newcomer.spec.ts'],
       use: { baseURL: `http://localhost:${process.env.E2E_ROOT_PORT}/` },
     },
   ],

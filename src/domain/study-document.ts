@@ -10,6 +10,7 @@
  *
  * Migrations: none yet; version 1 is the first.
  */
+import { isRecord, parseJson } from './json.ts';
 import { isTickState, mergeTicks, type Tick, type TickState } from './tick.ts';
 
 const STUDY_VERSION = 1;
@@ -66,16 +67,4 @@ export function mergeStudies(a: StudyDocument, b: StudyDocument): StudyDocument 
 
 function isTick(value: unknown): value is Tick {
   return isRecord(value) && isTickState(value.state) && typeof value.at === 'number' && Number.isFinite(value.at);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

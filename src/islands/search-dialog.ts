@@ -157,7 +157,9 @@ export function createSearchDialog(host: HTMLElement): SearchDialog {
   function open(term?: string): void {
     if (term !== undefined) input.value = term.slice(0, LONGEST_TERM);
     if (!dialog.open) dialog.showModal();
-    input.select();
+    // A term that was given may be the first half of what is being typed.
+    if (term === undefined) input.select();
+    else input.setSelectionRange(input.value.length, input.value.length);
     search();
   }
 

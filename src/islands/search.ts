@@ -8,6 +8,8 @@ const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
 class StudySearch extends HTMLElement {
   #dialog: Promise<SearchDialog> | undefined;
+  /** What was typed since the key that opens the dialog, which may still be loading. */
+  #typedAhead: string | undefined;
 
   connectedCallback(): void {
     const button = this.querySelector('button');
@@ -27,11 +29,25 @@ class StudySearch extends HTMLElement {
   #onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey) return;
     const isControl = event.ctrlKey || event.metaKey;
+    if (this.#typedAhead !== undefined && !isControl) return this.#typeAhead(event, this.#typedAhead);
     const isShortcut = event.key.toLowerCase() === 'k' && (isApple ? event.metaKey : event.ctrlKey) && !event.shiftKey;
     const isSlash = event.key === '/' && !isControl && !isTyping(event);
     if (!isShortcut && !isSlash) return;
     event.preventDefault();
-    this.#use((dialog) => (isShortcut ? dialog.toggle() : dialog.open()));
+    this.#typedAhead = '';
+    this.#use((dialog) => {
+      const term = this.#typedAhead || undefined;
+      if (isShortcut && term === undefined) dialog.toggle();
+      else dialog.open(term);
+    });
+  }
+
+  /** A quick reader must not lose the first letters to a slow connection. */
+  #typeAhead(event: KeyboardEvent, typed: string): void {
+    if (event.key === 'Backspace') this.#typedAhead = typed.slice(0, -1);
+    else if (event.key.length === 1) this.#typedAhead = typed + event.key;
+    else return;
+    event.preventDefault();
   }
 
   /** What fails here is tried again, and told, when the dialog is to open. */
@@ -49,8 +65,10 @@ class StudySearch extends HTMLElement {
       (dialog) => {
         showProblem(false);
         action(dialog);
+        this.#typedAhead = undefined;
       },
       () => {
+        this.#typedAhead = undefined;
         showProblem(true);
         document.addEventListener('pointerdown', () => showProblem(false), { once: true });
       },

@@ -17,6 +17,9 @@ import { provideSite } from './virtual-site.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
+/** On every page, in this order; search brings its own. */
+const STYLES = ['tokens', 'theme', 'note', 'checklist', 'diagram', 'card', 'home', 'footer'] as const;
+
 /**
  * The Astro configuration of a study site.
  * @param root absolute path of the folder that holds `content/`
@@ -55,13 +58,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         sidebar: [],
         credits: false,
         favicon: '/favicon.svg',
-        customCss: [
-          engine('../styles/tokens.css'),
-          engine('../styles/theme.css'),
-          engine('../styles/note.css'),
-          engine('../styles/diagram.css'),
-          engine('../styles/checklist.css'),
-        ],
+        customCss: STYLES.map((name) => engine(`../styles/${name}.css`)),
         routeMiddleware: engine('./route-data.ts'),
         components: {
           PageTitle: engine('./components/PageTitle.astro'),

@@ -27,7 +27,7 @@ for (const [name, path] of Object.entries(PAGES)) {
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
-    page.on('requestfailed', (request) => said.push(request.url()));
+    page.on('response', (response) => response.status() < 400 || said.push(`${response.status()} ${response.url()}`));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);

@@ -158,6 +158,26 @@ test.describe('search', () => {
       await expect(page).toHaveURL(/python-internals\/gil\/$/);
     });
 
+    test('nothing that is typed while the dialog loads is lost', async ({ page }) => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(/search-dialog[^/]*\.js/, async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto('');
+      await page.keyboard.press('/');
+      await page.keyboard.type('globalx');
+      await page.keyboard.press('Backspace');
+      release();
+      const field = page.getByRole('dialog').getByRole('combobox').first();
+      await expect(field).toHaveValue('global');
+      await page.keyboard.type(' interpreter');
+      await expect(field).toHaveValue('global interpreter');
+    });
+
     test('Home and End stay keys of the field', async ({ page }) => {
       await page.goto('');
       const input = await openSearch(page);

@@ -8,6 +8,8 @@
  * Life cycle: written after each build, asked for anew each time search is loaded, so that the index and the files it
  * names are of one build. Everything else below `pagefind/` may be cached.
  */
+import { isRecord, parseJson } from '../../domain/json.ts';
+
 export interface SearchLanguage {
   readonly index: string | null;
   readonly areas: Readonly<Record<string, string>>;
@@ -15,7 +17,10 @@ export interface SearchLanguage {
 
 export type SearchLanguages = Readonly<Record<string, SearchLanguage>>;
 
-/** The languages that a text of `languages.json` names, or `undefined` where it is something else. */
+/**
+ * The languages that a text of `languages.json` names, or `undefined` where it is something else: servers answer an
+ * unknown address with a page often enough.
+ */
 export function parseSearchLanguages(text: string): SearchLanguages | undefined {
   const value = parseJson(text);
   if (!isRecord(value)) return undefined;
@@ -31,17 +36,4 @@ function toSearchLanguage(value: unknown): SearchLanguage | undefined {
 
 function isKnown<K, V>(entry: readonly [K, V | undefined]): entry is readonly [K, V] {
   return entry[1] !== undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Servers answer an unknown address with a page often enough: that is no list of languages, and no accident. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
