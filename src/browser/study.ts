@@ -19,7 +19,6 @@ const siteId = element?.dataset.site ?? 'study';
 export const store = createStudyStore(siteId, () => localStorage, Date.now);
 
 addEventListener('storage', (event) => {
-  // `key` is null when everything was cleared.
   if (event.key === studyKey(siteId)) store.refresh();
 });
 // A page that comes back from the back/forward cache has missed the events meanwhile.

@@ -5,9 +5,17 @@ import { TICK_STATES } from './tick.ts';
 
 const tick = fc.record({ state: fc.constantFrom(...TICK_STATES), at: fc.nat() });
 const item = fc.stringMatching(/^[a-z]{1,3}#[a-z]{1,3}$/);
+const unknownTick = fc.oneof(fc.record({ state: fc.constant('mastered'), at: fc.nat() }), fc.string());
+/** An item is known or unknown to a document, never both. */
 const study: fc.Arbitrary<StudyDocument> = fc
-  .dictionary(item, tick, { noNullPrototype: true })
-  .map((ticks) => ({ ...EMPTY_STUDY, ticks }));
+  .record({
+    ticks: fc.dictionary(item, tick, { noNullPrototype: true }),
+    unknown: fc.dictionary(item, unknownTick, { noNullPrototype: true }),
+  })
+  .map(({ ticks, unknown }) => {
+    const others = Object.entries(unknown).filter(([name]) => !(name in ticks));
+    return { ...EMPTY_STUDY, ticks, unknownTicks: Object.fromEntries(others) };
+  });
 
 function read(text: string): StudyDocument {
   const parsed = parseStudy(text);
@@ -89,6 +97,12 @@ describe('merging', () => {
         expect(mergeStudies(a, a)).toEqual(a);
       }),
     );
+  });
+
+  test('keeps what a later version has ticked meanwhile, though this one cannot read it', () => {
+    const here = withTick(EMPTY_STUDY, 'a#b', 'done', 10);
+    const stored = read('{"version":1,"ticks":{"a#b":{"state":"mastered","at":20}}}');
+    expect(JSON.parse(printStudy(mergeStudies(here, stored))).ticks['a#b']).toEqual({ state: 'mastered', at: 20 });
   });
 
   test('never lowers a tick that is newer here', () => {

@@ -53,16 +53,35 @@ export function printStudy({ ticks, unknownTicks, rest }: StudyDocument): string
  * @param now milliseconds since 1970
  */
 export function withTick(study: StudyDocument, item: string, state: TickState, now: number): StudyDocument {
-  const at = Math.max(now, (study.ticks[item]?.at ?? 0) + 1);
-  const { [item]: _replaced, ...unknownTicks } = study.unknownTicks;
+  const { [item]: unknown, ...unknownTicks } = study.unknownTicks;
+  const last = [study.ticks[item], unknown].map(timeOf).filter(Number.isFinite);
+  const at = Math.max(now, ...last.map((time) => time + 1));
   return { ...study, unknownTicks, ticks: { ...study.ticks, [item]: { state, at } } };
 }
 
-/** Both documents' ticks, the later one of each item. */
+/** Both documents' ticks, the later one of each item, whether this version can read it or not. */
 export function mergeStudies(a: StudyDocument, b: StudyDocument): StudyDocument {
   const ticks = { ...a.ticks };
   for (const [item, tick] of Object.entries(b.ticks)) ticks[item] = mergeTicks(ticks[item], tick);
-  return { ticks, unknownTicks: { ...a.unknownTicks, ...b.unknownTicks }, rest: { ...a.rest, ...b.rest } };
+  const unknownTicks: Record<string, unknown> = {};
+  for (const [item, tick] of [...Object.entries(a.unknownTicks), ...Object.entries(b.unknownTicks)]) {
+    const isLater = timeOf(tick) >= timeOf(ticks[item]) && isLaterUnknown(tick, unknownTicks[item]);
+    if (isLater) unknownTicks[item] = tick;
+  }
+  for (const item of Object.keys(unknownTicks)) delete ticks[item];
+  return { ticks, unknownTicks, rest: { ...a.rest, ...b.rest } };
+}
+
+/** Equal times are settled by the text, so that merging is the same in any order. */
+function isLaterUnknown(tick: unknown, other: unknown): boolean {
+  if (timeOf(tick) !== timeOf(other)) return timeOf(tick) > timeOf(other);
+  return other === undefined || JSON.stringify(tick) >= JSON.stringify(other);
+}
+
+/** When a tick was set. A tick that does not say so is of a version that we know nothing of, and is kept. */
+function timeOf(tick: unknown): number {
+  if (tick === undefined) return Number.NEGATIVE_INFINITY;
+  return isRecord(tick) && typeof tick.at === 'number' ? tick.at : Number.POSITIVE_INFINITY;
 }
 
 function isTick(value: unknown): value is Tick {
