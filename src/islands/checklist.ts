@@ -34,7 +34,8 @@ function enable(item: HTMLElement): TickBox | undefined {
   box.title = words.keys;
   box.setAttribute('aria-keyshortcuts', '1 2 3 4');
   box.addEventListener('change', () => store.setTick(key, toggleTick(stateOf(key))));
-  item.addEventListener('keydown', (event) => chooseByKey(event, key));
+  const controls: readonly HTMLElement[] = [box, menu];
+  for (const control of controls) control.addEventListener('keydown', (event) => chooseByKey(event, key));
   menu.addEventListener('click', () => toggleStateMenu(menu, stateOf(key), (chosen) => store.setTick(key, chosen)));
   return { key, item, box, state };
 }
@@ -46,6 +47,8 @@ function createMenuButton(text: string): HTMLButtonElement {
   button.title = words.menu;
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
+  // On a page that is shown in another language, the words are still the interface's.
+  button.lang = document.documentElement.lang;
   button.setAttribute('aria-label', words.state.replace('{item}', text));
   return button;
 }

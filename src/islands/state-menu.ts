@@ -39,6 +39,7 @@ export function toggleStateMenu(
 function createMenu(button: HTMLButtonElement, choose: (state: TickState) => void, current: TickState): HTMLElement {
   const menu = document.createElement('div');
   menu.className = 'study-state-menu';
+  menu.lang = document.documentElement.lang;
   menu.setAttribute('role', 'menu');
   menu.setAttribute('aria-label', words.menu);
   menu.append(...TICK_STATES.map((state) => createItem(state, state === current)));
