@@ -7,7 +7,8 @@ import { defineSite } from './src/content/site-config.ts';
 export default defineSite({
   siteId: 'pskb',
   title: 'Python Senior Knowledge Base',
-  description: 'A study site that takes a backend Python developer to senior: notes, practice and progress, offline.',
+  description:
+    'A study site that takes a backend Python developer to senior: notes that were run, checklists that remember, no account.',
   url: 'https://python-senior.github.io',
   base: '/',
   author: 'The Python Senior Knowledge Base authors',

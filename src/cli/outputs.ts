@@ -2,15 +2,16 @@
  * Runs the Python blocks of notes and compares what they print with what the page shows.
  *
  * `npm run outputs` checks every note, `npm run outputs -- content/docs/area/note.md` one of them, and `--fix` writes
- * the real output into the page.
+ * the real output into the page; samples, which depend on the machine, stay as they are.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CodeBlock, getBlockMode, readPythonBlocks } from '../content/fence.ts';
 import { listDocuments } from '../content/walk.ts';
-import { findMissingNeeds, findPython, runOnCPython } from './execute/cpython.ts';
+import { findMissingNeeds, runOnCPython } from './execute/cpython.ts';
 import { findMismatch, formatOutcome, normalizeOutput, type Outcome } from './execute/outcome.ts';
 import { startPyodide } from './execute/pyodide.ts';
+import { findPython } from './setup/python.mjs';
 
 const words = process.argv.slice(2);
 const isFixing = words.includes('--fix');
@@ -32,7 +33,7 @@ for (const file of files) {
     ran += 1;
     const mismatch = findMismatch(block, outcome);
     const raisesAsSaid = (outcome.error?.type ?? undefined) === block.meta.values.get('raises');
-    if (mismatch === undefined && !(isFixing && block.output?.meta.values.has('sample'))) continue;
+    if (mismatch === undefined) continue;
     if (isFixing && raisesAsSaid) {
       fixes.push({ block, outcome });
       continue;
@@ -54,16 +55,23 @@ function execute(block: CodeBlock): Outcome | undefined {
   return runOnCPython(python, block);
 }
 
-/** Replaces or adds the output fences, from the last block to the first so that line numbers stay true. */
+/**
+ * Replaces or adds the output fences, from the last block to the first so that line numbers stay true. A fence in a
+ * list is indented, and so is its output.
+ */
 function applyOutputs(source: string, fixes: { block: CodeBlock; outcome: Outcome }[]): string {
   const lines = source.split('\n');
   for (const { block, outcome } of fixes.toReversed()) {
-    const printed = formatOutcome(outcome).trimEnd().split('\n');
+    const indent = /^\s*/.exec(lines[block.line - 1] ?? '')?.[0] ?? '';
+    const printed = formatOutcome(outcome)
+      .trimEnd()
+      .split('\n')
+      .map((line) => indent + line);
     if (block.output !== undefined) {
       const length = block.output.endLine - block.output.line - 1;
       lines.splice(block.output.line, length, ...printed);
     } else if (normalizeOutput(formatOutcome(outcome)) !== '') {
-      lines.splice(block.endLine, 0, '', '```output', ...printed, '```');
+      lines.splice(block.endLine, 0, '', `${indent}\`\`\`output`, ...printed, `${indent}\`\`\``);
     }
   }
   return lines.join('\n');

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { itemKey, readChecklist, splitBlockId } from './checklist.ts';
+import { itemKey, splitBlockId } from './checklist.ts';
+import { parseDocument } from './document.ts';
+
+function readItems(source: string, format: 'md' | 'mdx') {
+  return parseDocument(source, format).items;
+}
 
 describe('an item’s id', () => {
   test('stands after ^ at the end of its line', () => {
@@ -16,7 +21,7 @@ describe('an item’s id', () => {
 });
 
 test('items are read in order; without an id theirs comes from the text, told apart by a number', () => {
-  const items = readChecklist('- [ ] Use `d[k]` ^use-dict\n- [x] Same\n- [ ] Same\n- plain\n', 'md');
+  const items = readItems('- [ ] Use `d[k]` ^use-dict\n- [x] Same\n- [ ] Same\n- plain\n', 'md');
   expect(items).toEqual([
     { id: 'use-dict', text: 'Use d[k]', isExplicit: true, line: 1 },
     { id: 'same', text: 'Same', isExplicit: false, line: 2 },
@@ -25,7 +30,11 @@ test('items are read in order; without an id theirs comes from the text, told ap
 });
 
 test('the id is the same in a translation', () => {
-  const english = readChecklist('- [ ] Explain why ^explain-why', 'md');
-  const spanish = readChecklist('- [ ] Explica por qué ^explain-why', 'mdx');
+  const english = readItems('- [ ] Explain why ^explain-why', 'md');
+  const spanish = readItems('- [ ] Explica por qué ^explain-why', 'mdx');
   expect(spanish[0]?.id).toBe(english[0]?.id);
+});
+
+test('an item in an aside is read as it is shown, whatever stands around it', () => {
+  expect(readItems(':::note\n- [ ] Explain it ^explain\n:::\n', 'md').map(({ id }) => id)).toEqual(['explain']);
 });

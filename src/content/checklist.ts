@@ -6,7 +6,6 @@
  * state is stored is `<note id>#<item id>`, the same in every language.
  */
 import GithubSlugger from 'github-slugger';
-import { markdownToMdast, mdxToMdast } from 'satteri';
 
 /** An item of a checklist. `text` is plain; `isExplicit` says whether its id is written down. */
 export interface ChecklistItem {
@@ -39,32 +38,4 @@ export class ItemIds {
 /** Key of an item in the reader's record. */
 export function itemKey(noteId: string, itemId: string): string {
   return `${noteId}#${itemId}`;
-}
-
-interface Node {
-  type: string;
-  value?: string;
-  checked?: boolean | null;
-  children?: Node[];
-  position?: { start: { line: number } };
-}
-
-/** The checklist items of a Markdown or MDX text, in order. */
-export function readChecklist(source: string, format: 'md' | 'mdx'): ChecklistItem[] {
-  const ids = new ItemIds();
-  const items: ChecklistItem[] = [];
-  const visit = (node: Node): void => {
-    if (node.type === 'listItem' && typeof node.checked === 'boolean') {
-      const { text, id } = splitBlockId(textOf(node.children?.[0]));
-      items.push({ id: ids.next(text, id), text, isExplicit: id !== undefined, line: node.position?.start.line ?? 0 });
-    }
-    node.children?.forEach(visit);
-  };
-  visit((format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)) as Node);
-  return items;
-}
-
-function textOf(node: Node | undefined): string {
-  if (node === undefined) return '';
-  return node.value ?? node.children?.map(textOf).join('') ?? '';
 }

@@ -1,67 +1,88 @@
-/** What a Markdown file offers to links (its anchors) and asks of others (its links). */
+/** What a Markdown file offers to links (its anchors), asks of others (its links), and gives its readers to tick. */
 import { readFileSync, statSync } from 'node:fs';
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import type { Definition, Image, Link } from 'mdast';
+import type { Code, Definition, Image, Link, Nodes } from 'mdast';
 import { type MdastPluginDefinition, markdownToHtml, mdxToJs } from 'satteri';
-import { readChecklist } from './checklist.ts';
+import type { ChecklistItem } from './checklist.ts';
+import { createChecklistPlugin } from './markdown/checklist.ts';
+import { findAlternative } from './markdown/diagram.ts';
+import { FEATURES } from './markdown/features.ts';
 
-/** A link or image as written. `line` and `column` are 1-based. */
+/** A link or image as written; `html` is an address in raw HTML, which is put into the page untouched. 1-based. */
 export interface WrittenLink {
   readonly url: string;
-  readonly isImage: boolean;
+  readonly kind: 'link' | 'image' | 'html';
   readonly line: number;
   readonly column: number;
 }
 
-/** A document's anchors, in order, and its links. */
-export interface DocumentLinks {
-  readonly anchors: readonly string[];
-  readonly links: readonly WrittenLink[];
+/** A picture that says nothing to those who do not see it. */
+export interface SilentPicture {
+  readonly line: number;
+  readonly column: number;
 }
 
-interface CachedDocument {
-  readonly modified: number;
-  readonly links: DocumentLinks;
+export interface Document {
+  /** Ids of the headings, as Astro gives them. */
+  readonly headings: readonly string[];
+  readonly items: readonly ChecklistItem[];
+  readonly links: readonly WrittenLink[];
+  readonly silentPictures: readonly SilentPicture[];
+  /** Published nowhere. */
+  readonly isDraft: boolean;
 }
+
+const DRAFT = /^---\r?\n(?:[\s\S]*?\n)?draft:\s*true\s*(?:#.*)?\r?\n[\s\S]*?^---/m;
+const HREF = /<a\b[^>]*?\shref\s*=\s*["']([^"']*)["']/gi;
 
 /** Parsed files by path; a file that has changed since is parsed again. */
-const cache = new Map<string, CachedDocument>();
+const cache = new Map<string, { readonly modified: number; readonly document: Document }>();
 
-/** Reads a file's anchors and links. */
-export function readDocumentLinks(file: string): DocumentLinks {
+export function readDocument(file: string): Document {
   const modified = statSync(file).mtimeMs;
   const cached = cache.get(file);
-  if (cached?.modified === modified) return cached.links;
-  const links = parseDocumentLinks(readFileSync(file, 'utf8'), file.endsWith('.mdx') ? 'mdx' : 'md');
-  cache.set(file, { modified, links });
-  return links;
+  if (cached?.modified === modified) return cached.document;
+  const document = parseDocument(readFileSync(file, 'utf8'), file.endsWith('.mdx') ? 'mdx' : 'md');
+  cache.set(file, { modified, document });
+  return document;
 }
 
-/** Parses a text's anchors (headings as Astro slugs them, checklist items) and links. */
-function parseDocumentLinks(source: string, format: 'md' | 'mdx'): DocumentLinks {
+/** Parses a text with the features and the plugins of the pages, so that both see the same ids. */
+export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
+  const source = text.replace(/^\uFEFF/, '');
   const links: WrittenLink[] = [];
-  const collect = (node: Readonly<Link | Image | Definition>) => {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    links.push({ url: node.url, isImage: node.type === 'image', line, column });
-  };
-  const collectLinks: MdastPluginDefinition = {
-    name: 'collect-links',
+  const items: ChecklistItem[] = [];
+  const silentPictures: SilentPicture[] = [];
+  const placeOf = (node: Readonly<Nodes>) => ({
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  });
+  const collector: MdastPluginDefinition = {
+    name: 'collect',
     options: { position: true },
-    link: collect,
-    image: collect,
-    definition: collect,
+    link: (node: Readonly<Link>) => void links.push({ url: node.url, kind: 'link', ...placeOf(node) }),
+    definition: (node: Readonly<Definition>) => void links.push({ url: node.url, kind: 'link', ...placeOf(node) }),
+    image(node: Readonly<Image>) {
+      links.push({ url: node.url, kind: 'image', ...placeOf(node) });
+      if (!node.alt?.trim()) silentPictures.push(placeOf(node));
+    },
+    html(node) {
+      for (const [, url = ''] of node.value.matchAll(HREF)) links.push({ url, kind: 'html', ...placeOf(node) });
+    },
+    code(node: Readonly<Code>) {
+      if (node.lang === 'mermaid' && findAlternative(node.value) === undefined) silentPictures.push(placeOf(node));
+    },
   };
   const options = {
-    features: { smartPunctuation: true },
-    mdastPlugins: [collectLinks],
+    features: FEATURES,
+    mdastPlugins: [collector, createChecklistPlugin((item) => items.push(item))],
     hastPlugins: [satteriHeadingIdsPlugin()],
     data: {
       astro: { frontmatter: {}, headings: [], localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() },
     },
   };
   const result = format === 'mdx' ? mdxToJs(source, options) : markdownToHtml(source, options);
-  if (result instanceof Promise) throw new TypeError('the plugins that read links must not wait for anything');
+  if (result instanceof Promise) throw new TypeError('the plugins that read a document must not wait for anything');
   const headings = result.data.astro?.headings.map(({ slug }) => slug) ?? [];
-  const items = readChecklist(source, format).map(({ id }) => id);
-  return { anchors: [...headings, ...items], links };
+  return { headings, items, links, silentPictures, isDraft: DRAFT.test(source) };
 }

@@ -3,7 +3,7 @@
  *
  * | fence                              | meaning                                                        |
  * | ---------------------------------- | -------------------------------------------------------------- |
- * | `python run`                       | runs in the page and in the tests, Python 3.14, virtual clock   |
+ * | `python run`                       | runs on Python 3.14 (Pyodide), on a virtual clock               |
  * | `python run group=name`            | continues the page's earlier blocks of that group              |
  * | `python run raises=ValueError`     | must raise it; its last line ends the output                   |
  * | `python run clock=real stdin="a"`  | real time; answers to `input()`, separated by `\n`             |
@@ -35,7 +35,7 @@ export interface CodeBlock extends Fence {
   readonly output: Fence | undefined;
 }
 
-/** `run` in the page and on Pyodide, `cpython` on the machine's own Python, `norun` never. */
+/** `run` on Pyodide, `cpython` on the machine's own Python, `norun` never. */
 export type BlockMode = 'run' | 'cpython' | 'norun' | 'unlabelled';
 
 const META = /([\w-]+)(?:=(?:"((?:[^"\\]|\\.)*)"|(\S+)))?/g;

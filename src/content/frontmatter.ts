@@ -9,7 +9,7 @@ const noteId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'write an id such
 
 /** What a page says about itself beyond its title and description. */
 export const studyFields = {
-  /** Permanent, the same in every language; progress is stored under it. Default: the path at creation. */
+  /** Permanent, the same in every language; progress is stored under it. Default: the path, which changes when the file moves. */
   id: noteId.optional(),
   /** Place among its siblings; pages without one come last, by title. */
   order: z.number().int().optional(),

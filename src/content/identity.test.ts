@@ -34,9 +34,9 @@ test('an id that two pages or two items share is named', () => {
   expect(check()).toMatchInlineSnapshot(`
     [
       "content/docs/b.md:3:5  id-duplicate  the id "same" is that of content/docs/a.md too
-        give one of them another; readers’ progress is kept under it",
-      "content/docs/a.md:6:1  item-duplicate  two items of this page have the id "one"
-        give one of them another id after its ^",
+        give one of them another, since readers’ progress is kept under it; or name the language of its folder in site.config.ts",
+      "content/docs/a.md:6:1  item-duplicate  another item or a heading of this page has the id "one"
+        give the item another id after its ^",
     ]
   `);
 });

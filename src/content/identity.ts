@@ -42,15 +42,15 @@ function findDuplicatePages(pages: readonly PageFile[]): Problem[] {
         page.id,
         'id-duplicate',
         `the id "${page.id.id}" is that of ${other.file} too`,
-        'give one of them another; readers’ progress is kept under it',
+        'give one of them another, since readers’ progress is kept under it; or name the language of its folder in site.config.ts',
       ),
     ];
   });
 }
 
 function findDuplicateItems(page: PageFile): Problem[] {
-  const seen = new Set<string>();
-  return page.items.flatMap((item) => {
+  const seen = new Set<string>(page.document.headings);
+  return page.document.items.flatMap((item) => {
     const isNew = !seen.has(item.id);
     seen.add(item.id);
     if (isNew) return [];
@@ -59,8 +59,8 @@ function findDuplicateItems(page: PageFile): Problem[] {
         page,
         item,
         'item-duplicate',
-        `two items of this page have the id "${item.id}"`,
-        'give one of them another id after its ^',
+        `another item or a heading of this page has the id "${item.id}"`,
+        'give the item another id after its ^',
       ),
     ];
   });
@@ -69,7 +69,7 @@ function findDuplicateItems(page: PageFile): Problem[] {
 /** A translation is the same page: ticks made in one language count in the other. */
 function findDifferences(page: PageFile, original: PageFile | undefined): Problem[] {
   if (original === undefined || original === page) return [];
-  const [own, wanted] = [page, original].map(({ items }) => items.map(({ id }) => id));
+  const [own, wanted] = [page, original].map(({ document }) => document.items.map(({ id }) => id));
   return [
     ...(page.id.id === original.id.id
       ? []
@@ -93,7 +93,7 @@ function findDifferences(page: PageFile, original: PageFile | undefined): Proble
           `translate it and end its line with ^${id}`,
         ),
       ),
-    ...page.items
+    ...page.document.items
       .filter(({ id }) => !wanted?.includes(id))
       .map((item) =>
         at(

@@ -1,7 +1,9 @@
 /** The words of the interface: which keys exist, and whether every language has them all. */
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
+import { parseJson } from '../domain/json.ts';
+import { toPosix } from './place.ts';
 import type { Problem } from './problem.ts';
 
 /** Every key that `content/i18n/<lang>.json` must hold beside Starlight's own. `{{…}}` is filled in at build time. */
@@ -26,6 +28,7 @@ export const INTERFACE_KEYS = [
   'study.areas',
   'study.notes',
   'study.notesCount',
+  'study.notesCountOne',
   'study.requires',
   'study.leadsTo',
   'study.sources',
@@ -63,42 +66,34 @@ export type InterfaceKey = (typeof INTERFACE_KEYS)[number];
 
 const wordsSchema = z.record(z.string(), z.string());
 
-/** Finds languages without a file, keys without a word and words without a key. */
-export function checkInterfaceWords(folder: string, langs: readonly string[]): Problem[] {
+/** Finds languages without a file, keys without a word and words without a key. Paths are relative to `project`. */
+export function checkInterfaceWords(folder: string, project: string, langs: readonly string[]): Problem[] {
   return langs.flatMap((lang) => {
-    const file = path.join(folder, `${lang}.json`);
+    const path = toPosix(relative(project, join(folder, `${lang}.json`)));
+    const problem = (code: string, message: string, hint: string, line = 1): Problem => ({
+      file: path,
+      line,
+      column: 1,
+      code,
+      message,
+      hint,
+    });
+    const file = join(folder, `${lang}.json`);
     if (!existsSync(file)) {
-      return [
-        {
-          file,
-          line: 1,
-          column: 1,
-          code: 'words-missing',
-          message: `there are no interface words for ${lang}`,
-          hint: `copy ${path.join(folder, 'en.json')} and translate its values`,
-        },
-      ];
+      const hint = 'copy the file of a language that is there and translate its values';
+      return [problem('words-missing', `there are no interface words for ${lang}`, hint)];
     }
-    const words = wordsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const missing = INTERFACE_KEYS.filter((key) => !words[key]?.trim());
-    const unknown = Object.keys(words).filter((key) => key.startsWith('study.') && !isInterfaceKey(key));
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const words = wordsSchema.safeParse(parseJson(text));
+    if (!words.success) {
+      return [problem('words-json', 'this is not a JSON object of texts', 'look for a missing quote or comma')];
+    }
+    const missing = INTERFACE_KEYS.filter((key) => !words.data[key]?.trim());
+    const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !isInterfaceKey(key));
+    const useless = 'remove it, or add the key to src/content/interface-words.ts';
     return [
-      ...missing.map((key) => ({
-        file,
-        line: 1,
-        column: 1,
-        code: 'word-missing',
-        message: `"${key}" has no word`,
-        hint: `add "${key}": "…"`,
-      })),
-      ...unknown.map((key) => ({
-        file,
-        line: lineOf(file, key),
-        column: 3,
-        code: 'word-unknown',
-        message: `nothing uses "${key}"`,
-        hint: 'remove it, or add the key to src/content/interface-words.ts',
-      })),
+      ...missing.map((key) => problem('word-missing', `"${key}" has no word`, `add "${key}": "…"`)),
+      ...unknown.map((key) => problem('word-unknown', `nothing uses "${key}"`, useless, lineOf(text, key))),
     ];
   });
 }
@@ -107,7 +102,6 @@ function isInterfaceKey(key: string): key is InterfaceKey {
   return (INTERFACE_KEYS as readonly string[]).includes(key);
 }
 
-function lineOf(file: string, key: string): number {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return Math.max(1, lines.findIndex((line) => line.includes(`"${key}"`)) + 1);
+function lineOf(text: string, key: string): number {
+  return Math.max(1, text.split('\n').findIndex((line) => line.includes(`"${key}"`)) + 1);
 }

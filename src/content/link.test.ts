@@ -25,7 +25,7 @@ function check(): string[] {
 }
 
 function resolve(file: string, url: string) {
-  return resolveLink(path.join(project, 'content/docs'), file, { url, isImage: false, line: 1, column: 1 }, shape);
+  return resolveLink(path.join(project, 'content/docs'), file, { url, kind: 'link', line: 1, column: 1 }, shape);
 }
 
 test('a link by file becomes the address for base and language', () => {
@@ -34,13 +34,23 @@ test('a link by file becomes the address for base and language', () => {
   expect(resolve(orm, '../es/django/signals.mdx#señales')).toEqual({
     kind: 'document',
     address: '/kb/es/django/signals/#señales',
+    locale: 'es',
   });
   expect(resolve(orm, '../es/django/signals.mdx#se%C3%B1ales')).toEqual({
     kind: 'document',
     address: '/kb/es/django/signals/#señales',
+    locale: 'es',
   });
-  expect(resolve(signals, '../../django/orm.md')).toEqual({ kind: 'document', address: '/kb/django/orm/' });
-  expect(resolve(orm, '#lazy-evaluation')).toEqual({ kind: 'document', address: '#lazy-evaluation' });
+  expect(resolve(signals, '../../django/orm.md')).toEqual({
+    kind: 'document',
+    address: '/kb/django/orm/',
+    locale: 'root',
+  });
+  expect(resolve(orm, '#lazy-evaluation')).toEqual({
+    kind: 'document',
+    address: '#lazy-evaluation',
+    locale: undefined,
+  });
 });
 
 test.each(['https://example.org/x.md', 'mailto:a@example.org', '//example.org/x'])('%s is left alone', (url) => {
@@ -80,5 +90,24 @@ test('a changed file is read again', () => {
   write('b.md', '## Old\n');
   expect(check()).toHaveLength(1);
   const file = write('b.md', '## New heading\n\n## New\n');
-  expect(resolve(file, '#new')).toEqual({ kind: 'document', address: '#new' });
+  expect(resolve(file, '#new')).toEqual({ kind: 'document', address: '#new', locale: undefined });
+});
+
+test('what would be dead on the site though it is there in the repository is named too', () => {
+  write('a.md', '[data](./data.txt) [draft](./b.md)\n\n<a href="./c.md">raw</a> <a href="#gone">gone</a>\n');
+  write('b.md', '---\ntitle: B\ndraft: true\n---\n\n[back](./a.md)\n');
+  write('c.md', 'draft: true is only a word here\n');
+  write('data.txt', '');
+  expect(check()).toMatchInlineSnapshot(`
+    [
+      "content/docs/a.md:1:1  link-asset  "./data.txt" is not a page, and files beside notes are not published
+        link to it on the repository host, or show it in the note",
+      "content/docs/a.md:1:20  link-draft  "./b.md" leads to a draft, which is not published
+        publish it, or take the link out",
+      "content/docs/a.md:3:1  link-html  "./c.md" stands in raw HTML, which is not led to base and language
+        write it as a Markdown link",
+      "content/docs/a.md:3:26  link-anchor  this file has no heading or item "#gone"
+        it has no headings",
+    ]
+  `);
 });

@@ -4,7 +4,7 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readDocumentLinks, type WrittenLink } from './document.ts';
+import { readDocument, type WrittenLink } from './document.ts';
 import { findNearest } from './nearest.ts';
 import { addressOf, placeOf, type SiteShape, toPosix } from './place.ts';
 import type { Problem } from './problem.ts';
@@ -13,7 +13,7 @@ import { listDocuments } from './walk.ts';
 /** A link that leads somewhere, or why it does not. */
 export type Resolution =
   | { readonly kind: 'external' }
-  | { readonly kind: 'document'; readonly address: string }
+  | { readonly kind: 'document'; readonly address: string; readonly locale: string | undefined }
   | { readonly kind: 'broken'; readonly code: string; readonly message: string; readonly hint: string };
 
 const SCHEME = /^([a-z][a-z0-9+.-]*:|\/\/)/i;
@@ -24,9 +24,16 @@ const DOCUMENT = /\.mdx?$/;
  * @param root absolute path of `content/docs`
  * @param file absolute path of the file that holds the link
  */
-export function resolveLink(root: string, file: string, { url, isImage }: WrittenLink, shape: SiteShape): Resolution {
+export function resolveLink(root: string, file: string, { url, kind }: WrittenLink, shape: SiteShape): Resolution {
   if (SCHEME.test(url)) return { kind: 'external' };
-  const [pathname = '', anchor] = decode(url).split('#', 2);
+  const [pathname = '', anchor = ''] = decode(url).split('#', 2);
+  if (kind === 'html' && pathname !== '') {
+    return broken(
+      'link-html',
+      `"${url}" stands in raw HTML, which is not led to base and language`,
+      'write it as a Markdown link',
+    );
+  }
   if (pathname.startsWith('/')) {
     return broken(
       'link-absolute',
@@ -35,27 +42,41 @@ export function resolveLink(root: string, file: string, { url, isImage }: Writte
     );
   }
   const target = pathname === '' ? file : path.resolve(path.dirname(file), pathname);
-  if (isImage || (pathname !== '' && !DOCUMENT.test(pathname))) return resolveAsset(url, target, isImage);
+  if (kind === 'image') return resolveImage(url, target);
+  if (pathname !== '' && !DOCUMENT.test(pathname)) {
+    return broken(
+      'link-asset',
+      `"${url}" is not a page, and files beside notes are not published`,
+      'link to it on the repository host, or show it in the note',
+    );
+  }
   if (!isFile(target)) {
     const known = listDocuments(root).map((document) => relativePath(file, document));
     return broken('link-file', `"${url}" leads to a file that does not exist`, suggest(findNearest(pathname, known)));
   }
-  if (anchor !== undefined && anchor !== '') {
-    const { anchors } = readDocumentLinks(target);
-    if (!anchors.includes(anchor)) {
-      const where = target === file ? 'this file' : relativePath(file, target);
-      return broken('link-anchor', `${where} has no heading or item "#${anchor}"`, suggestAnchor(anchor, anchors));
-    }
+  const { headings, items, isDraft } = readDocument(target);
+  if (isDraft && !readDocument(file).isDraft) {
+    return broken(
+      'link-draft',
+      `"${url}" leads to a draft, which is not published`,
+      'publish it, or take the link out',
+    );
   }
-  if (pathname === '') return { kind: 'document', address: `#${anchor ?? ''}` };
-  const address = addressOf(placeOf(path.relative(root, target), shape.locales), shape);
-  return { kind: 'document', address: anchor === undefined ? address : `${address}#${anchor}` };
+  const anchors = [...headings, ...items.map(({ id }) => id)];
+  if (anchor !== '' && !anchors.includes(anchor)) {
+    const where = target === file ? 'this file' : relativePath(file, target);
+    return broken('link-anchor', `${where} has no heading or item "#${anchor}"`, suggestAnchor(anchor, anchors));
+  }
+  if (pathname === '') return { kind: 'document', address: `#${anchor}`, locale: undefined };
+  const place = placeOf(path.relative(root, target), shape.locales);
+  const address = addressOf(place, shape);
+  return { kind: 'document', address: anchor === '' ? address : `${address}#${anchor}`, locale: place.locale };
 }
 
 /** Checks every link of every document below `root`. Paths in the problems are relative to `project`. */
 export function checkLinks(root: string, project: string, shape: SiteShape): Problem[] {
   return listDocuments(root).flatMap((file) =>
-    readDocumentLinks(file).links.flatMap((link) => {
+    readDocument(file).links.flatMap((link) => {
       const resolution = resolveLink(root, file, link, shape);
       if (resolution.kind !== 'broken') return [];
       const { code, message, hint } = resolution;
@@ -66,12 +87,11 @@ export function checkLinks(root: string, project: string, shape: SiteShape): Pro
   );
 }
 
-function resolveAsset(url: string, target: string, isImage: boolean): Resolution {
+function resolveImage(url: string, target: string): Resolution {
   if (isFile(target)) return { kind: 'external' };
-  const what = isImage ? 'an image' : 'a file';
   return broken(
     'link-file',
-    `"${url}" leads to ${what} that does not exist`,
+    `"${url}" leads to an image that does not exist`,
     'check its name, or put the file beside the note',
   );
 }

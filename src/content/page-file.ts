@@ -1,8 +1,8 @@
-/** A page as it lies in `content/docs`: its place, what its frontmatter says of other pages, and its checklist. */
+/** A page as it lies in `content/docs`: its place, what its frontmatter says of itself and other pages, and its text. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type ChecklistItem, readChecklist } from './checklist.ts';
+import { type Document, readDocument } from './document.ts';
 import { type Place, placeOf } from './place.ts';
 import { listDocuments } from './walk.ts';
 
@@ -18,12 +18,13 @@ export interface PageFile {
   readonly place: Place;
   /** What the frontmatter says, or the path. */
   readonly id: NamedId;
+  readonly isNote: boolean;
   readonly requires: readonly NamedId[];
   readonly leadsTo: readonly NamedId[];
-  readonly items: readonly ChecklistItem[];
+  readonly document: Document;
 }
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
+const FRONTMATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
 
 /** Reads every page below `content/docs`. Frontmatter that is not YAML is left to the schema to report. */
 export function readPageFiles(root: string, locales: readonly string[]): PageFile[] {
@@ -51,6 +52,7 @@ function parsePageFile(file: string, place: Place, source: string): PageFile {
     id: read('id')[0] ?? { id: place.path, line: 1, column: 1 },
     requires: read('requires'),
     leadsTo: read('leadsTo'),
-    items: readChecklist(source, file.endsWith('.mdx') ? 'mdx' : 'md'),
+    isNote: isMap(contents) && contents.has('level'),
+    document: readDocument(file),
   };
 }

@@ -27,7 +27,7 @@ test('every option that is wrong is named with what to write', () => {
     siteId: 'My Site',
     base: 'study',
     colour: 'blue',
-    locales: { es: { label: 'Español', lang: 'español' } },
+    locales: { es: { label: 'Español', lang: 'español' }, 'zh-CN': { label: '中文', lang: 'zh-CN' } },
   };
   expect(() => defineSite(wrong as SiteInput, {})).toThrowErrorMatchingInlineSnapshot(`
     [SiteConfigError: site.config.ts cannot be used:
@@ -35,6 +35,7 @@ test('every option that is wrong is named with what to write', () => {
       base: begin and end with a slash: /study/
       locales.es.lang: write a language tag such as en or pt-BR
       locales: name the main language under the key "root"
+      locales.zh-CN: name the folder in lower case, with hyphens: pt-br
       site: Unrecognized key: "colour"]
   `);
 });

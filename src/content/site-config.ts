@@ -6,7 +6,11 @@ const localeSchema = z.strictObject({
   label: z.string().min(1),
   /** BCP 47 tag for `<html lang>`: `pt-BR`. Interface words come from `content/i18n/<lang>.json`. */
   lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language tag such as en or pt-BR'),
+  /** The direction of writing. */
+  dir: z.enum(['ltr', 'rtl']).default('ltr'),
 });
+
+const FOLDER = /^[a-z][a-z0-9-]*$/;
 
 const siteSchema = z.strictObject({
   /**
@@ -25,7 +29,7 @@ const siteSchema = z.strictObject({
     .string()
     .regex(/^\/(.*\/)?$/, 'begin and end with a slash: /study/')
     .default('/'),
-  /** Who is named as the author in the page footer and in the feed. */
+  /** Who is named as the author in each page's head. */
   author: z.string().min(1),
   /** Where the sources live, for edit links. */
   repository: z.strictObject({
@@ -37,9 +41,17 @@ const siteSchema = z.strictObject({
    * The languages. `root` is the one whose files lie directly in `content/docs`; every other key is both the folder
    * below `content/docs` and the first part of the address.
    */
-  locales: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]*$/), localeSchema)
-    .refine((locales) => 'root' in locales, { error: 'name the main language under the key "root"' }),
+  locales: z.record(z.string(), localeSchema).superRefine((locales, context) => {
+    if (!('root' in locales))
+      context.addIssue({ code: 'custom', message: 'name the main language under the key "root"' });
+    for (const folder of Object.keys(locales).filter((name) => !FOLDER.test(name))) {
+      context.addIssue({
+        code: 'custom',
+        path: [folder],
+        message: 'name the folder in lower case, with hyphens: pt-br',
+      });
+    }
+  }),
 });
 
 /** What a fork writes. */

@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import type { AstroUserConfig } from 'astro';
 import { createChecklistPlugin } from '../content/markdown/checklist.ts';
 import { diagramPlugin } from '../content/markdown/diagram.ts';
+import { FEATURES } from '../content/markdown/features.ts';
 import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
@@ -36,9 +37,10 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     trailingSlash: 'always',
     markdown: {
       processor: satteri({
+        features: FEATURES,
         mdastPlugins: [
           createSummaryPlugin(words),
-          createChecklistPlugin,
+          () => createChecklistPlugin(),
           createLinkPlugin(docs, shape),
           diagramPlugin,
           createOutputPlugin(words),
@@ -54,6 +56,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         locales: site.locales,
         editLink: { baseUrl: `${site.repository.url}/edit/${site.repository.branch}/` },
         lastUpdated: true,
+        head: [{ tag: 'meta', attrs: { name: 'author', content: site.author } }],
         pagefind: false,
         sidebar: [],
         credits: false,

@@ -1,9 +1,10 @@
-/** Checks the content before anything is built, so that every problem of every file is named in one run. */
+/** Checks words, ids, links and pictures of all files before anything is built, and again as they change in dev. */
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { checkIdentity } from '../content/identity.ts';
 import { checkInterfaceWords } from '../content/interface-words.ts';
 import { checkLinks } from '../content/link.ts';
+import { checkPages } from '../content/page-problems.ts';
 import { ContentError, formatProblem, type Problem } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
 
@@ -13,8 +14,9 @@ function findProblems(root: string, site: Site): Problem[] {
   const locales = Object.keys(site.locales).filter((locale) => locale !== 'root');
   const docs = path.join(root, 'content', 'docs');
   return [
-    ...checkInterfaceWords(path.join(root, 'content', 'i18n'), langs),
+    ...checkInterfaceWords(path.join(root, 'content', 'i18n'), root, langs),
     ...checkIdentity(docs, root, locales),
+    ...checkPages(docs, root, locales),
     ...checkLinks(docs, root, { base: site.base, locales }),
   ];
 }
@@ -24,12 +26,19 @@ export function checkContent(root: string, site: Site): AstroIntegration {
   return {
     name: 'study-content-check',
     hooks: {
-      'astro:config:setup': ({ command, logger }) => {
-        if (command !== 'build' && command !== 'dev') return;
+      'astro:config:setup': ({ command }) => {
+        if (command !== 'build') return;
         const problems = findProblems(root, site);
-        if (problems.length === 0) return;
-        if (command === 'build') throw new ContentError(problems);
-        for (const problem of problems) logger.warn(formatProblem(problem));
+        if (problems.length > 0) throw new ContentError(problems);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const report = () => {
+          for (const problem of findProblems(root, site)) logger.warn(formatProblem(problem));
+        };
+        report();
+        server.watcher.on('all', (_event, file) => {
+          if (/\.mdx?$/.test(file) && !path.relative(path.join(root, 'content'), file).startsWith('..')) report();
+        });
       },
     },
   };

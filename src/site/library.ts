@@ -1,7 +1,8 @@
 /** What the site holds, seen from a page: areas, their notes, and the checklist items of each note, in one language. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site from 'virtual:study/site';
-import { itemKey, readChecklist } from '../content/checklist.ts';
+import { itemKey } from '../content/checklist.ts';
+import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/frontmatter.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
 
@@ -92,7 +93,7 @@ function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
     minutes: data.minutes,
     requires: data.requires ?? [],
     leadsTo: data.leadsTo ?? [],
-    items: readChecklist(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) => itemKey(id, item.id)),
+    items: parseDocument(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').items.map((item) => itemKey(id, item.id)),
   };
 }
 

@@ -12,7 +12,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const { kind, page, area } = current;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
-  if (kind === 'area') route.toc?.items.push({ depth: 2, slug: 'notes', text: locals.t('study.notes'), children: [] });
+  if (kind === 'area')
+    route.toc?.items.push({ depth: 2, slug: 'all-notes', text: locals.t('study.notes'), children: [] });
   // Pagefind sorts pages by <html lang>: an English text on a Spanish page would be stemmed as Spanish.
   if (route.isFallback) route.entry.data.pagefind = false;
   route.head.push(

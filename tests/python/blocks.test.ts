@@ -1,9 +1,10 @@
 /** Every Python block of every page prints what the page shows. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findMissingNeeds, findPython, runOnCPython } from '../../src/cli/execute/cpython.ts';
+import { findMissingNeeds, runOnCPython } from '../../src/cli/execute/cpython.ts';
 import { findMismatch } from '../../src/cli/execute/outcome.ts';
 import { startPyodide } from '../../src/cli/execute/pyodide.ts';
+import { findPython } from '../../src/cli/setup/python.mjs';
 import { getBlockMode, readPythonBlocks } from '../../src/content/fence.ts';
 import { listDocuments } from '../../src/content/walk.ts';
 

@@ -110,6 +110,14 @@ describe('links between files', () => {
     expect(spanishSignals()).toContain('<a href="/some/base/django/orm/#lazy-evaluation" data-doc');
   });
 
+  test('by reference too', () => {
+    expect(site.read('django/signals/index.html')).toContain('<a href="/some/base/django/async/#waiting" data-doc');
+  });
+
+  test('to a page of one language stay there, on a fallback page too', () => {
+    expect(site.read('pt-br/django/signals/index.html')).toContain('<a href="/some/base/es/django/signals/">');
+  });
+
   test('of a fallback page lead on in the reader’s language', () => {
     expect(fallback()).toContain('<a href="/some/base/es/django/signals/#when-they-fire" data-doc');
     expect(site.read('pt-br/django/async/index.html')).toContain('href="/some/base/pt-br/django/orm/#lazy-evaluation"');

@@ -7,26 +7,14 @@ import type { CodeBlock } from '../../content/fence.ts';
 import type { Outcome } from './outcome.ts';
 
 const TIME_LIMIT = 60_000;
-const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python'];
-const PROBE = 'import sys; print(*sys.version_info[:2])';
-
-/**
- * Finds a CPython that is new enough; `PYTHON` in the environment is asked first.
- * @returns the command, or `undefined` when there is none
- */
-export function findPython(): string | undefined {
-  const candidates = process.env.PYTHON === undefined ? CANDIDATES : [process.env.PYTHON, ...CANDIDATES];
-  return candidates.find((command) => {
-    const { stdout, status } = spawnSync(command, ['-c', PROBE], { encoding: 'utf8' });
-    if (status !== 0) return false;
-    const [major = 0, minor = 0] = stdout.trim().split(' ').map(Number);
-    return major === 3 && minor >= 11;
-  });
-}
+/** Systems, as `process.platform` names them. */
+const KNOWN_NEEDS = ['linux', 'darwin', 'win32'];
 
 /** What a block's `needs` names and this machine does not have. */
 export function findMissingNeeds(block: CodeBlock): string[] {
   const needs = block.meta.values.get('needs')?.split(',') ?? [];
+  const unknown = needs.find((need) => !KNOWN_NEEDS.includes(need));
+  if (unknown !== undefined) throw new Error(`needs=${unknown}: a block can need ${KNOWN_NEEDS.join(', ')}`);
   return needs.filter((need) => need !== process.platform);
 }
 

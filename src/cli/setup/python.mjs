@@ -9,8 +9,11 @@ export const PYTHON_HINT =
   'No CPython 3.11 or newer was found and none could be installed. Install one ("apt-get install python3", or from ' +
   'https://www.python.org), or set PYTHON to the executable.';
 
-/** A command that starts CPython 3.11 or newer; `PYTHON` in the environment is asked first. */
-function findPython() {
+/**
+ * A command that starts CPython 3.11 or newer; `PYTHON` in the environment is asked first.
+ * @returns {string | undefined}
+ */
+export function findPython() {
   const named = process.env.PYTHON === undefined ? [] : [process.env.PYTHON];
   return [...named, ...COMMANDS].find((command) => spawnSync(command, ['-c', PROBE]).status === 0);
 }

@@ -51,8 +51,13 @@ async function listenAll(respond, hosts, port) {
 /** @param sendFile looks for the file at each request, so that a new build is served at once */
 function createResponder(sendFile, folder, base) {
   const sendMissing = (response) => {
-    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-    createReadStream(path.join(folder, '404.html')).pipe(response);
+    const page = createReadStream(path.join(folder, '404.html'));
+    page.once('open', () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      page.pipe(response);
+    });
+    // While the site is being built anew there may be none.
+    page.once('error', () => response.writeHead(404).end());
   };
   return (request, response) => {
     const address = request.url ?? '/';

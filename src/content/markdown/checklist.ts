@@ -5,13 +5,17 @@
  */
 import type { ListItem, Paragraph } from 'mdast';
 import type { Custom, MdastPluginDefinition } from 'satteri';
-import { ItemIds, splitBlockId } from '../checklist.ts';
+import { type ChecklistItem, ItemIds, splitBlockId } from '../checklist.ts';
 
-/** A fresh plugin for each document, because derived ids depend on the items before. */
-export function createChecklistPlugin(): MdastPluginDefinition {
+/**
+ * A fresh plugin for each document, because derived ids depend on the items before.
+ * @param onItem is told of each item, in order
+ */
+export function createChecklistPlugin(onItem?: (item: ChecklistItem) => void): MdastPluginDefinition {
   const ids = new ItemIds();
   return {
     name: 'study-checklist',
+    options: { position: onItem !== undefined },
     list(node, context) {
       if (!node.children.some(isTask)) return;
       context.setProperty(node, 'data', { hProperties: { class: 'study-list' } });
@@ -22,6 +26,7 @@ export function createChecklistPlugin(): MdastPluginDefinition {
       if (first?.type !== 'paragraph') return;
       const { text, id } = splitBlockId(context.textContent(first));
       const itemId = ids.next(text, id);
+      onItem?.({ id: itemId, text, isExplicit: id !== undefined, line: node.position?.start.line ?? 1 });
       context.replaceNode(node, {
         type: 'listItem',
         spread: node.spread ?? false,

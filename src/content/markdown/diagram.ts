@@ -12,6 +12,11 @@ import type { MdastPluginEntry } from 'satteri';
 
 const ALTERNATIVE = /^\s*%%\s*alt:\s*(.+?)\s*$/m;
 
+/** What a Mermaid picture shows, in words, for those who do not see it. */
+export function findAlternative(source: string): string | undefined {
+  return ALTERNATIVE.exec(source)?.[1];
+}
+
 /** A fresh plugin for each document; only local files below the document's folder are read. */
 export const diagramPlugin: MdastPluginEntry = ({ fileURL }) => {
   let count = 0;
@@ -21,7 +26,7 @@ export const diagramPlugin: MdastPluginEntry = ({ fileURL }) => {
       if (node.lang !== 'mermaid') return;
       count += 1;
       const svg = renderMermaid(node.value, `d${count}`);
-      context.replaceNode(node, { raw: figure(svg, ALTERNATIVE.exec(node.value)?.[1]), mdxExpressions: false });
+      context.replaceNode(node, { raw: figure(svg, findAlternative(node.value)), mdxExpressions: false });
     },
     paragraph(node, context) {
       const [image, ...others] = node.children;
@@ -35,7 +40,7 @@ export const diagramPlugin: MdastPluginEntry = ({ fileURL }) => {
 
 /**
  * Renders Mermaid text. The library's output imports a foreign font, styles itself inline, repeats every label in
- * `data-` attributes and uses ids that clash between two pictures of a page: all that is taken out, `diagrams.css`
+ * `data-` attributes and uses ids that clash between two pictures of a page: all that is taken out, `diagram.css`
  * styles it instead, and each picture gets ids of its own.
  */
 export function renderMermaid(source: string, id: string): string {
@@ -62,7 +67,7 @@ function figure(svg: string, alternative: string | undefined): string {
     alternative === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeAttribute(alternative)}"`;
   const drawing = svg
     .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, '')
-    .replace('<svg', `<svg ${label} focusable="false"`)
+    .replace('<svg', () => `<svg ${label} focusable="false"`)
     .replace(/\n\s*\n/g, '\n')
     .trim();
   return `<figure class="study-diagram not-content" tabindex="0">${drawing}</figure>`;

@@ -1,11 +1,12 @@
 /** Turns links between files into addresses. Dead links are left for the check to report, with all the others. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Definition, Link, Nodes } from 'mdast';
 import type { MdastPluginEntry } from 'satteri';
 import { resolveLink } from '../link.ts';
 import type { SiteShape } from '../place.ts';
 
-/** Marks addresses within the site, so that a fallback page can lead on in its own language. */
+/** Marks addresses in the main language, so that a fallback page can lead on in the reader's own. */
 export const DOCUMENT_LINK = 'data-doc';
 
 /** @param root absolute path of `content/docs` */
@@ -13,16 +14,36 @@ export function createLinkPlugin(root: string, shape: SiteShape): MdastPluginEnt
   return ({ fileURL }) => {
     const file = fileURL === undefined ? undefined : fileURLToPath(fileURL);
     if (file === undefined || path.relative(root, file).startsWith('..')) return undefined;
+    const definitions = new Map<string, Definition>();
+
+    /** The address of a link, and the mark it gets; `undefined` where it stays as it is written. */
+    const resolve = (url: string) => {
+      const resolution = resolveLink(root, file, { url, kind: 'link', line: 0, column: 0 }, shape);
+      if (resolution.kind !== 'document') return undefined;
+      const data = resolution.locale === 'root' ? { hProperties: { [DOCUMENT_LINK]: '' } } : undefined;
+      return { url: resolution.address, data };
+    };
     return {
       name: 'study-links',
+      before: (tree) => collectDefinitions(tree, definitions),
       link(node, context) {
-        const resolution = resolveLink(root, file, { url: node.url, isImage: false, line: 0, column: 0 }, shape);
-        if (resolution.kind !== 'document') return;
-        context.setProperty(node, 'url', resolution.address);
-        if (!resolution.address.startsWith('#')) {
-          context.setProperty(node, 'data', { hProperties: { [DOCUMENT_LINK]: '' } });
-        }
+        const target = resolve(node.url);
+        if (target === undefined) return;
+        context.setProperty(node, 'url', target.url);
+        if (target.data) context.setProperty(node, 'data', target.data);
+      },
+      linkReference(node, context) {
+        const definition = definitions.get(node.identifier.toLowerCase());
+        const target = definition && resolve(definition.url);
+        if (target === undefined) return;
+        const link: Link = { type: 'link', url: target.url, children: [...node.children] };
+        context.replaceNode(node, target.data ? { ...link, data: target.data } : link);
       },
     };
   };
+}
+
+function collectDefinitions(node: Readonly<Nodes>, found: Map<string, Definition>): void {
+  if (node.type === 'definition') found.set(node.identifier.toLowerCase(), node);
+  if ('children' in node) for (const child of node.children) collectDefinitions(child, found);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,8 +10,16 @@ import { createOutputPlugin } from './output.ts';
 import { createSummaryPlugin } from './summary.ts';
 import { createDocumentWords } from './words.ts';
 
-const content = path.resolve('content');
-const words = createDocumentWords(content, { root: 'en', es: 'es', 'pt-br': 'pt-BR' });
+const content = mkdtempSync(path.join(tmpdir(), 'kb-markdown-'));
+const english = {
+  'study.summary': 'In one minute',
+  'study.output': 'Output',
+  'study.norun': 'Not run here: {{reason}}',
+};
+mkdirSync(path.join(content, 'i18n'));
+writeFileSync(path.join(content, 'i18n/en.json'), JSON.stringify(english));
+writeFileSync(path.join(content, 'i18n/es.json'), '{ "study.outputSample": "Salida de ejemplo · {{on}}" }');
+const words = createDocumentWords(content, { root: 'en', es: 'es' });
 const file = pathToFileURL(path.join(content, 'docs/area/note.md'));
 
 function render(source: string, plugin: MdastPluginEntry, fileURL = file): string {
@@ -30,14 +38,14 @@ describe('a checklist', () => {
   test('is a labelled check box with a permanent id, tight or loose', () => {
     const box = (id: string, text: string) =>
       `<li class="study-item" id="${id}" data-item="${id}">\n<label><input type="checkbox" disabled><span>${text}</span></label>\n</li>`;
-    expect(render('- [ ] Use `x` now ^use-x\n- [ ] Second', createChecklistPlugin)).toBe(
+    expect(render('- [ ] Use `x` now ^use-x\n- [ ] Second', () => createChecklistPlugin())).toBe(
       `<ul class="study-list">\n${box('use-x', 'Use <code>x</code> now')}\n${box('second', 'Second')}\n</ul>`,
     );
-    expect(render('1. [ ] a ^a\n\n2. [ ] b', createChecklistPlugin)).toContain(box('a', 'a'));
+    expect(render('1. [ ] a ^a\n\n2. [ ] b', () => createChecklistPlugin())).toContain(box('a', 'a'));
   });
 
   test('leaves lists without tasks alone', () => {
-    expect(render('- a ^b', createChecklistPlugin)).toBe('<ul>\n<li>a ^b</li>\n</ul>');
+    expect(render('- a ^b', () => createChecklistPlugin())).toBe('<ul>\n<li>a ^b</li>\n</ul>');
   });
 });
 
@@ -69,6 +77,29 @@ test('the paragraphs before the first heading become the summary', () => {
   );
 });
 
+test('only the paragraphs that lead are the summary, heading or not', () => {
+  const html = render('One.\n\n- a\n\nTwo.', createSummaryPlugin(words));
+  expect(html).toMatch(/<p>One\.<\/p><\/section>\n<ul>/);
+  expect(render('Only one.', createSummaryPlugin(words))).toContain('<p>Only one.</p></section>');
+});
+
+test('a fence keeps the words that are the highlighter’s', () => {
+  const astro = {
+    frontmatter: {},
+    headings: [],
+    localImagePaths: new Set<string>(),
+    remoteImagePaths: new Set<string>(),
+  };
+  const metas: string[] = [];
+  const collect = {
+    name: 'collect',
+    code: (node: { meta?: string | null | undefined }) => void metas.push(node.meta ?? ''),
+  };
+  const source = '```python run {1-2} title="how to run it" group=a "run"\n1\n```';
+  markdownToHtml(source, { mdastPlugins: [createOutputPlugin(words), collect], fileURL: file, data: { astro } });
+  expect(metas).toEqual(['{1-2} title="how to run it" "run"']);
+});
+
 describe('a diagram', () => {
   test('carries its text alternative, and nothing foreign', () => {
     const html = render('```mermaid\n%% alt: A "leads" to B\ngraph LR\n  A[Start] --> B\n```', diagramPlugin);
@@ -83,6 +114,12 @@ describe('a diagram', () => {
       expect(renderMermaid(`%% alt: what it shows\n${source}`, 'd1')).toContain('<svg');
     },
   );
+
+  test('may say anything in its alternative', () => {
+    expect(render('```mermaid\n%% alt: costs $& and $1\ngraph LR\n  A-->B\n```', diagramPlugin)).toContain(
+      'aria-label="costs $&amp; and $1"',
+    );
+  });
 
   test('keeps its ids apart from those of the page’s other diagrams', () => {
     const idsOf = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);

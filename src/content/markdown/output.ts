@@ -4,7 +4,9 @@ import type { Custom, MdastPluginEntry } from 'satteri';
 import { parseFenceMeta } from '../fence.ts';
 import type { DocumentWords } from './words.ts';
 
-const OWN_META = /(?:^|\s)(?:run|cpython|norun|group|raises|clock|stdin|needs)(?:=(?:"(?:[^"\\]|\\.)*"|\S+))?(?=\s|$)/g;
+const OWN_WORDS = new Set(['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs']);
+/** A word of a fence's meta, alone or with a value, or a text in quotes of its own. */
+const WORD = /([\w-]+)(?:=(?:"(?:[^"\\]|\\.)*"|\S+))?|"(?:[^"\\]|\\.)*"|\S+/g;
 
 export function createOutputPlugin(words: DocumentWords): MdastPluginEntry {
   return ({ fileURL }) => {
@@ -21,10 +23,17 @@ export function createOutputPlugin(words: DocumentWords): MdastPluginEntry {
         }
         const reason = values.get('norun');
         if (reason !== undefined) context.insertAfter(node, captionParagraph(t('study.norun', { reason })));
-        if (node.meta) context.setProperty(node, 'meta', node.meta.replace(OWN_META, '').trim());
+        if (node.meta) context.setProperty(node, 'meta', withoutOwnWords(node.meta));
       },
     };
   };
+}
+
+function withoutOwnWords(meta: string): string {
+  return [...meta.matchAll(WORD)]
+    .filter(([, name]) => name === undefined || !OWN_WORDS.has(name))
+    .map(([word]) => word)
+    .join(' ');
 }
 
 /** `<samp>` instead of `<code>`: it is output, and the highlighter leaves it alone. */

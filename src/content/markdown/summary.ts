@@ -1,6 +1,9 @@
 /** Frames what stands before a note's first heading: the summary that someone could repeat in an interview. */
+import type { Paragraph, RootContent } from 'mdast';
 import type { MdastPluginEntry } from 'satteri';
 import type { DocumentWords } from './words.ts';
+
+const INVISIBLE = new Set<string>(['yaml', 'toml', 'mdxjsEsm', 'definition']);
 
 export function createSummaryPlugin(words: DocumentWords): MdastPluginEntry {
   return ({ fileURL }) => {
@@ -9,9 +12,7 @@ export function createSummaryPlugin(words: DocumentWords): MdastPluginEntry {
       name: 'study-summary',
       before(root, context) {
         if (context.data.astro?.frontmatter.level === undefined) return;
-        const end = root.children.findIndex((node) => node.type === 'heading');
-        const lead = root.children.slice(0, end).filter((node) => node.type === 'paragraph');
-        const [first, ...rest] = lead;
+        const [first, ...rest] = leadingParagraphs(root.children);
         if (first === undefined) return;
         context.replaceNode(first, {
           type: 'study-summary',
@@ -31,6 +32,13 @@ export function createSummaryPlugin(words: DocumentWords): MdastPluginEntry {
       },
     };
   };
+}
+
+/** A list or a picture ends the summary, as a heading does. */
+function leadingParagraphs(nodes: readonly RootContent[]): Paragraph[] {
+  const visible = nodes.filter(({ type }) => !INVISIBLE.has(type));
+  const end = visible.findIndex(({ type }) => type !== 'paragraph');
+  return visible.slice(0, end === -1 ? undefined : end).filter((node) => node.type === 'paragraph');
 }
 
 /** A node without the parser's hidden links to its document. */
