@@ -17,6 +17,7 @@ class StudyProgress extends HTMLElement {
       if (label) label.textContent = text;
       this.style.setProperty('--study-done', String(total === 0 ? 1 : done / total));
       this.toggleAttribute('data-complete', done === total);
+      this.toggleAttribute('data-ready', true);
     });
   }
 
