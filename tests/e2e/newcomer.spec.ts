@@ -22,6 +22,12 @@ for (const query of ['global interpreter lock', 'GIL', '_is_gil_enabled']) {
     await expect(boxes.nth(0)).toBeChecked();
     await expect(boxes.nth(1)).toBeChecked();
 
+    // The focus is on a tick box, which is no place to write a slash.
+    await boxes.nth(1).focus();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+
     await page.getByLabel('Select language').first().selectOption({ label: 'Español' });
     await expect(page).toHaveURL(/\/es\/python-internals\/gil\//);
     await expect(boxes.nth(0)).toBeChecked();
