@@ -166,13 +166,13 @@ export function createSearchDialog(host: HTMLElement): SearchDialog {
   input.addEventListener('input', search);
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown') list.move(1);
-    else if (event.key === 'ArrowUp') list.move(-1);
-    else if (event.key === 'Enter') {
-      // A quick reader is ahead of the list: what Enter means is the first result for what stands in the field.
-      const { ctrlKey, metaKey, shiftKey } = event;
-      void settled.then(() => list.follow({ ctrlKey, metaKey, shiftKey }));
-    } else return;
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'Enter') return;
+    // A quick reader is ahead of the list: a key means the results for what stands in the field.
+    void settled.then(() => {
+      if (key === 'Enter') list.follow({ ctrlKey, metaKey, shiftKey });
+      else list.move(key === 'ArrowDown' ? 1 : -1);
+    });
     event.preventDefault();
   });
   list.element.addEventListener('click', ({ target }) => {
