@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import type { Code, Definition, Image, Link, Nodes } from 'mdast';
 import { type MdastPluginDefinition, markdownToHtml, mdxToJs } from 'satteri';
+import { parseDocument as parseYaml } from 'yaml';
 import type { ChecklistItem } from './checklist.ts';
 import { createChecklistPlugin } from './markdown/checklist.ts';
 import { findAlternative } from './markdown/diagram.ts';
@@ -28,11 +29,12 @@ export interface Document {
   readonly items: readonly ChecklistItem[];
   readonly links: readonly WrittenLink[];
   readonly silentPictures: readonly SilentPicture[];
+  /** YAML between the dashes, from the second line on; empty where there is none. */
+  readonly frontmatter: string;
   /** Published nowhere. */
   readonly isDraft: boolean;
 }
 
-const DRAFT = /^---\r?\n(?:[\s\S]*?\n)?draft:\s*true\s*(?:#.*)?\r?\n[\s\S]*?^---/m;
 const HREF = /<a\b[^>]*?\shref\s*=\s*["']([^"']*)["']/gi;
 
 /** Parsed files by path; a file that has changed since is parsed again. */
@@ -84,5 +86,7 @@ export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
   const result = format === 'mdx' ? mdxToJs(source, options) : markdownToHtml(source, options);
   if (result instanceof Promise) throw new TypeError('the plugins that read a document must not wait for anything');
   const headings = result.data.astro?.headings.map(({ slug }) => slug) ?? [];
-  return { headings, items, links, silentPictures, isDraft: DRAFT.test(source) };
+  const frontmatter = result.frontmatter?.value ?? '';
+  const isDraft = parseYaml(frontmatter).get('draft') === true;
+  return { headings, items, links, silentPictures, frontmatter, isDraft };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkIdentity } from './identity.ts';
+import { readPageFiles } from './page-file.ts';
 import { formatProblem } from './problem.ts';
 
 let project: string;
@@ -19,7 +20,7 @@ function write(file: string, frontmatter: string, body = ''): void {
 }
 
 function check(): string[] {
-  return checkIdentity(path.join(project, 'content/docs'), project, ['es']).map(formatProblem);
+  return checkIdentity(readPageFiles(path.join(project, 'content/docs'), project, ['es'])).map(formatProblem);
 }
 
 test('the same id in another language is the same page', () => {

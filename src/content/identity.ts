@@ -2,18 +2,12 @@
  * Ids are what readers' progress hangs on: no two things may share one, a translation must have those of its original,
  * and what a page names must exist.
  */
-import path from 'node:path';
 import { findNearest } from './nearest.ts';
-import { type NamedId, type PageFile, readPageFiles } from './page-file.ts';
-import { toPosix } from './place.ts';
+import type { NamedId, PageFile } from './page-file.ts';
 import type { Problem } from './problem.ts';
 
-/** Checks the ids of all pages. Paths in the problems are relative to `project`. */
-export function checkIdentity(root: string, project: string, locales: readonly string[]): Problem[] {
-  const pages = readPageFiles(root, locales).map((page) => ({
-    ...page,
-    file: toPosix(path.relative(project, page.file)),
-  }));
+/** Checks the ids of all pages of a site. */
+export function checkIdentity(pages: readonly PageFile[]): Problem[] {
   const originals = new Map(
     pages.filter(({ place }) => place.locale === 'root').map((page) => [page.place.path, page]),
   );

@@ -1,9 +1,8 @@
 /** A page as it lies in `content/docs`: its place, what its frontmatter says of itself and other pages, and its text. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Document, readDocument } from './document.ts';
-import { type Place, placeOf } from './place.ts';
+import { type Place, placeOf, toPosix } from './place.ts';
 import { listDocuments } from './walk.ts';
 
 /** An id that a page names, with the 1-based place where it stands. */
@@ -14,6 +13,7 @@ export interface NamedId {
 }
 
 export interface PageFile {
+  /** As messages show it. */
   readonly file: string;
   readonly place: Place;
   /** What the frontmatter says, or the path. */
@@ -24,19 +24,20 @@ export interface PageFile {
   readonly document: Document;
 }
 
-const FRONTMATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/;
-
-/** Reads every page below `content/docs`. Frontmatter that is not YAML is left to the schema to report. */
-export function readPageFiles(root: string, locales: readonly string[]): PageFile[] {
+/**
+ * Reads every page below `content/docs`. Frontmatter that is not YAML is left to the schema to report.
+ * @param project what the paths in messages are relative to
+ */
+export function readPageFiles(root: string, project: string, locales: readonly string[]): PageFile[] {
   return listDocuments(root).map((file) => {
     const place = placeOf(path.relative(root, file), locales);
-    return parsePageFile(file, place, readFileSync(file, 'utf8'));
+    return describePage(toPosix(path.relative(project, file)), place, readDocument(file));
   });
 }
 
-function parsePageFile(file: string, place: Place, source: string): PageFile {
+function describePage(file: string, place: Place, document: Document): PageFile {
   const lines = new LineCounter();
-  const { contents } = parseDocument(FRONTMATTER.exec(source)?.[1] ?? '', { lineCounter: lines });
+  const { contents } = parseDocument(document.frontmatter, { lineCounter: lines });
   const toNamedId = (node: unknown): NamedId[] => {
     if (!isScalar(node) || typeof node.value !== 'string') return [];
     const { line, col } = lines.linePos(node.range?.[0] ?? 0);
@@ -53,6 +54,6 @@ function parsePageFile(file: string, place: Place, source: string): PageFile {
     requires: read('requires'),
     leadsTo: read('leadsTo'),
     isNote: isMap(contents) && contents.has('level'),
-    document: readDocument(file),
+    document,
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readPageFiles } from './page-file.ts';
 import { checkPages } from './page-problems.ts';
 import { formatProblem } from './problem.ts';
 
@@ -23,7 +24,9 @@ test('a note that nothing leads to and pictures without words are named', () => 
   write('a/good.md', '---\nlevel: senior\n---\n\n![A box](./box.svg)\n\n```mermaid\n%% alt: A to B\ngraph LR\n```\n');
   write('b/lost.md', '\uFEFF---\nlevel: senior\n---\n\n![](./box.svg)\n\n```mermaid\ngraph LR\n```\n');
   write('es/b/index.md', '---\ntitle: B\n---\n');
-  expect(checkPages(path.join(project, 'content/docs'), project, ['es']).map(formatProblem)).toMatchInlineSnapshot(`
+  expect(
+    checkPages(readPageFiles(path.join(project, 'content/docs'), project, ['es'])).map(formatProblem),
+  ).toMatchInlineSnapshot(`
     [
       "content/docs/b/lost.md:1:1  area-overview  this note's area has no overview, so no page leads to it
         write content/docs/b/index.md",

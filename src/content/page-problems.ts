@@ -1,15 +1,10 @@
 /** What a page lacks to be found and understood: an overview for its area, words for its pictures. */
-import path from 'node:path';
-import { type PageFile, readPageFiles } from './page-file.ts';
-import { areaOf, toPosix } from './place.ts';
+import type { PageFile } from './page-file.ts';
+import { areaOf } from './place.ts';
 import type { Problem } from './problem.ts';
 
-/** Checks all pages. Paths in the problems are relative to `project`. */
-export function checkPages(root: string, project: string, locales: readonly string[]): Problem[] {
-  const pages = readPageFiles(root, locales).map((page) => ({
-    ...page,
-    file: toPosix(path.relative(project, page.file)),
-  }));
+/** Checks all pages of a site. */
+export function checkPages(pages: readonly PageFile[]): Problem[] {
   const paths = new Set(pages.filter(({ place }) => place.locale === 'root').map(({ place }) => place.path));
   return pages.flatMap((page) => [...findMissingOverview(page, paths), ...findSilentPictures(page)]);
 }

@@ -15,7 +15,7 @@ class StudySearch extends HTMLElement {
     const button = this.querySelector('button');
     button?.addEventListener('pointerenter', () => this.#warm(), { once: true });
     button?.addEventListener('focus', () => this.#warm(), { once: true });
-    button?.addEventListener('click', () => this.#use((dialog) => dialog.open()));
+    button?.addEventListener('click', () => this.#open((dialog) => dialog.open()));
     document.addEventListener('keydown', (event) => this.#onKey(event));
     const shortcut = this.querySelector('kbd');
     if (isApple && shortcut) {
@@ -34,12 +34,13 @@ class StudySearch extends HTMLElement {
     const isSlash = event.key === '/' && !isControl && !isTyping(event);
     if (!isShortcut && !isSlash) return;
     event.preventDefault();
+    this.#open((dialog) => (isShortcut ? dialog.toggle() : dialog.open()));
+  }
+
+  /** @param action what to do where nothing was typed while the dialog was loading */
+  #open(action: (dialog: SearchDialog) => void): void {
     this.#typedAhead = '';
-    this.#use((dialog) => {
-      const term = this.#typedAhead || undefined;
-      if (isShortcut && term === undefined) dialog.toggle();
-      else dialog.open(term);
-    });
+    this.#use((dialog) => (this.#typedAhead ? dialog.open(this.#typedAhead) : action(dialog)));
   }
 
   /** A quick reader must not lose the first letters to a slow connection. */

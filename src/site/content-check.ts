@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { checkIdentity } from '../content/identity.ts';
 import { checkInterfaceWords } from '../content/interface-words.ts';
 import { checkLinks } from '../content/link.ts';
+import { readPageFiles } from '../content/page-file.ts';
 import { checkPages } from '../content/page-problems.ts';
 import { ContentError, formatProblem, type Problem } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
@@ -13,10 +14,11 @@ function findProblems(root: string, site: Site): Problem[] {
   const langs = Object.values(site.locales).map(({ lang }) => lang);
   const locales = Object.keys(site.locales).filter((locale) => locale !== 'root');
   const docs = path.join(root, 'content', 'docs');
+  const pages = readPageFiles(docs, root, locales);
   return [
     ...checkInterfaceWords(path.join(root, 'content', 'i18n'), root, langs),
-    ...checkIdentity(docs, root, locales),
-    ...checkPages(docs, root, locales),
+    ...checkIdentity(pages),
+    ...checkPages(pages),
     ...checkLinks(docs, root, { base: site.base, locales }),
   ];
 }

@@ -93,8 +93,17 @@ function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
     minutes: data.minutes,
     requires: data.requires ?? [],
     leadsTo: data.leadsTo ?? [],
-    items: parseDocument(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').items.map((item) => itemKey(id, item.id)),
+    items: readItemIds(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) => itemKey(id, item)),
   };
+}
+
+/** By text, since every page asks for every language's library, and while writing at each request. */
+const itemIds = new Map<string, readonly string[]>();
+
+function readItemIds(body: string, format: 'md' | 'mdx'): readonly string[] {
+  const known = itemIds.get(body) ?? parseDocument(body, format).items.map((item) => item.id);
+  itemIds.set(body, known);
+  return known;
 }
 
 function byOrder(a: LibraryPage, b: LibraryPage): number {
