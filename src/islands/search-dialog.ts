@@ -192,6 +192,8 @@ export function createSearchDialog(host: HTMLElement): SearchDialog {
     if (target === dialog && pressed === dialog) dialog.close();
   });
   dialog.addEventListener('close', () => {
+    // The event takes its turn: a quick reader may have opened the dialog again.
+    if (dialog.open) return;
     latest += 1;
     replaceAddress('');
     // Opened by key from nowhere, the dialog gives the focus back to nowhere.

@@ -85,8 +85,10 @@ class StudySearch extends HTMLElement {
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
+  // The field of a dialog that was closed keeps the focus until the browser draws the next frame.
   return (
     target instanceof HTMLElement &&
+    target.closest('dialog:not([open])') === null &&
     (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
   );
 }
