@@ -13,6 +13,8 @@ export default defineSite({
   base: '/',
   author: 'The Python Senior Knowledge Base authors',
   repository: { url: 'https://github.com/python-senior/python-senior.github.io', branch: 'main' },
+  strictCode: true,
+  strictIds: true,
   locales: {
     root: { label: 'English', lang: 'en' },
     es: { label: 'Español', lang: 'es' },

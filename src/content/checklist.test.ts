@@ -23,9 +23,9 @@ describe('an item’s id', () => {
 test('items are read in order; without an id theirs comes from the text, told apart by a number', () => {
   const items = readItems('- [ ] Use `d[k]` ^use-dict\n- [x] Same\n- [ ] Same\n- plain\n', 'md');
   expect(items).toEqual([
-    { id: 'use-dict', text: 'Use d[k]', isExplicit: true, line: 1 },
-    { id: 'same', text: 'Same', isExplicit: false, line: 2 },
-    { id: 'same-1', text: 'Same', isExplicit: false, line: 3 },
+    { id: 'use-dict', text: 'Use d[k]', isExplicit: true, line: 1, endLine: 1 },
+    { id: 'same', text: 'Same', isExplicit: false, line: 2, endLine: 2 },
+    { id: 'same-1', text: 'Same', isExplicit: false, line: 3, endLine: 3 },
   ]);
 });
 

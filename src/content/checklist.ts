@@ -13,6 +13,8 @@ export interface ChecklistItem {
   readonly text: string;
   readonly isExplicit: boolean;
   readonly line: number;
+  /** 1-based line on which the text ends, where its id belongs. */
+  readonly endLine: number;
 }
 
 const BLOCK_ID = /\s+\^([a-z0-9][a-z0-9-]*)\s*$/;

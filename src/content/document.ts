@@ -1,92 +1,145 @@
-/** What a Markdown file offers to links (its anchors), asks of others (its links), and gives its readers to tick. */
-import { readFileSync, statSync } from 'node:fs';
+/** What a Markdown file offers to links (its anchors), asks of others (its links), gives its readers to tick, and runs. */
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import type { Code, Definition, Image, Link, Nodes } from 'mdast';
+import type { Code, Definition, Heading as HeadingNode, Image, Link, Nodes } from 'mdast';
 import { type MdastPluginDefinition, markdownToHtml, mdxToJs } from 'satteri';
-import { parseDocument as parseYaml } from 'yaml';
 import type { ChecklistItem } from './checklist.ts';
+import { type Fence, readFences } from './fence.ts';
+import type { Source } from './files/content-files.ts';
+import { findFrontmatter } from './frontmatter.ts';
 import { createChecklistPlugin } from './markdown/checklist.ts';
 import { findAlternative } from './markdown/diagram.ts';
 import { FEATURES } from './markdown/features.ts';
+import { findSummary } from './markdown/summary.ts';
+import { type Position, START } from './problem.ts';
 
-/** A link or image as written; `html` is an address in raw HTML, which is put into the page untouched. 1-based. */
-export interface WrittenLink {
+/** A link or image as written; `html` is an address in raw HTML, which is put into the page untouched. */
+export interface WrittenLink extends Position {
   readonly url: string;
   readonly kind: 'link' | 'image' | 'html';
-  readonly line: number;
-  readonly column: number;
 }
 
-/** A picture that says nothing to those who do not see it. */
-export interface SilentPicture {
-  readonly line: number;
-  readonly column: number;
+/** A heading with its id, as Astro gives it. */
+export interface Heading extends Position {
+  readonly id: string;
+  readonly text: string;
+  /** 1 to 6. */
+  readonly depth: number;
+}
+
+/** Why a text cannot be read as MDX. */
+export interface SyntaxProblem extends Position {
+  readonly message: string;
 }
 
 export interface Document {
-  /** Ids of the headings, as Astro gives them. */
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
   readonly items: readonly ChecklistItem[];
   readonly links: readonly WrittenLink[];
-  readonly silentPictures: readonly SilentPicture[];
-  /** YAML between the dashes, from the second line on; empty where there is none. */
-  readonly frontmatter: string;
-  /** Published nowhere. */
-  readonly isDraft: boolean;
+  /** Pictures that say nothing to those who do not see them. */
+  readonly silentPictures: readonly Position[];
+  readonly fences: readonly Fence[];
+  /** Whether a paragraph stands before the first heading. */
+  readonly hasSummary: boolean;
+  /** YAML between the dashes, from the second line on; `undefined` where there is none. */
+  readonly frontmatter: string | undefined;
+  /** The file's lines, the frontmatter's included. */
+  readonly lines: readonly string[];
+  readonly syntaxProblem: SyntaxProblem | undefined;
 }
 
+type Format = 'md' | 'mdx';
+
 const HREF = /<a\b[^>]*?\shref\s*=\s*["']([^"']*)["']/gi;
+const MDX_PLACE = /^(\d+):(\d+): /;
 
-/** Parsed files by path; a file that has changed since is parsed again. */
-const cache = new Map<string, { readonly modified: number; readonly document: Document }>();
+/** A file is parsed again only when it has changed, since a changed file is another source. */
+const parsed = new WeakMap<Source, Document>();
 
-export function readDocument(file: string): Document {
-  const modified = statSync(file).mtimeMs;
-  const cached = cache.get(file);
-  if (cached?.modified === modified) return cached.document;
-  const document = parseDocument(readFileSync(file, 'utf8'), file.endsWith('.mdx') ? 'mdx' : 'md');
-  cache.set(file, { modified, document });
-  return document;
+export function readDocument(source: Source): Document {
+  const known = parsed.get(source) ?? parseDocument(source.text, formatOf(source.path));
+  parsed.set(source, known);
+  return known;
+}
+
+export function formatOf(path: string): Format {
+  return path.endsWith('.mdx') ? 'mdx' : 'md';
 }
 
 /** Parses a text with the features and the plugins of the pages, so that both see the same ids. */
-export function parseDocument(text: string, format: 'md' | 'mdx'): Document {
-  const source = text.replace(/^\uFEFF/, '');
+export function parseDocument(text: string, format: Format): Document {
   const links: WrittenLink[] = [];
   const items: ChecklistItem[] = [];
-  const silentPictures: SilentPicture[] = [];
-  const placeOf = (node: Readonly<Nodes>) => ({
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  });
+  const silentPictures: Position[] = [];
+  const headingPlaces: Position[] = [];
+  let hasSummary = false;
   const collector: MdastPluginDefinition = {
     name: 'collect',
     options: { position: true },
-    link: (node: Readonly<Link>) => void links.push({ url: node.url, kind: 'link', ...placeOf(node) }),
-    definition: (node: Readonly<Definition>) => void links.push({ url: node.url, kind: 'link', ...placeOf(node) }),
+    before(root) {
+      hasSummary = findSummary(root.children).length > 0;
+    },
+    heading: (node: Readonly<HeadingNode>) => void headingPlaces.push(positionOf(node)),
+    link: (node: Readonly<Link>) => void links.push({ url: node.url, kind: 'link', ...positionOf(node) }),
+    definition: (node: Readonly<Definition>) => void links.push({ url: node.url, kind: 'link', ...positionOf(node) }),
     image(node: Readonly<Image>) {
-      links.push({ url: node.url, kind: 'image', ...placeOf(node) });
-      if (!node.alt?.trim()) silentPictures.push(placeOf(node));
+      links.push({ url: node.url, kind: 'image', ...positionOf(node) });
+      if (!node.alt?.trim()) silentPictures.push(positionOf(node));
     },
     html(node) {
-      for (const [, url = ''] of node.value.matchAll(HREF)) links.push({ url, kind: 'html', ...placeOf(node) });
+      for (const [, url = ''] of node.value.matchAll(HREF)) links.push({ url, kind: 'html', ...positionOf(node) });
     },
     code(node: Readonly<Code>) {
-      if (node.lang === 'mermaid' && findAlternative(node.value) === undefined) silentPictures.push(placeOf(node));
+      if (node.lang === 'mermaid' && findAlternative(node.value) === undefined) silentPictures.push(positionOf(node));
     },
   };
+  const rendered = render(text, format, [collector, createChecklistPlugin((item) => items.push(item))]);
+  const isRendered = 'headings' in rendered;
+  return {
+    headings: isRendered
+      ? rendered.headings.map(({ slug, text, depth }, index) => ({
+          id: slug,
+          text,
+          depth,
+          ...(headingPlaces[index] ?? START),
+        }))
+      : [],
+    items,
+    links,
+    silentPictures,
+    fences: isRendered ? readFences(text, format) : [],
+    hasSummary,
+    frontmatter: findFrontmatter(text),
+    lines: text.split(/\r?\n/),
+    syntaxProblem: isRendered ? undefined : rendered,
+  };
+}
+
+interface Rendered {
+  readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
+}
+
+/** Markdown has no wrong syntax; MDX has, and then the parser throws. */
+function render(text: string, format: Format, mdastPlugins: MdastPluginDefinition[]): Rendered | SyntaxProblem {
   const options = {
     features: FEATURES,
-    mdastPlugins: [collector, createChecklistPlugin((item) => items.push(item))],
+    mdastPlugins,
     hastPlugins: [satteriHeadingIdsPlugin()],
     data: {
       astro: { frontmatter: {}, headings: [], localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() },
     },
   };
-  const result = format === 'mdx' ? mdxToJs(source, options) : markdownToHtml(source, options);
-  if (result instanceof Promise) throw new TypeError('the plugins that read a document must not wait for anything');
-  const headings = result.data.astro?.headings.map(({ slug }) => slug) ?? [];
-  const frontmatter = result.frontmatter?.value ?? '';
-  const isDraft = parseYaml(frontmatter).get('draft') === true;
-  return { headings, items, links, silentPictures, frontmatter, isDraft };
+  try {
+    const result = format === 'mdx' ? mdxToJs(text, options) : markdownToHtml(text, options);
+    if (result instanceof Promise) throw new TypeError('the plugins that read a document must not wait for anything');
+    return { headings: result.data.astro?.headings ?? [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [place, line = '1', column = '1'] = MDX_PLACE.exec(message) ?? [''];
+    return { line: Number(line), column: Number(column), message: message.slice(place.length) };
+  }
+}
+
+function positionOf(node: Readonly<Nodes>): Position {
+  const start = node.position?.start;
+  return start === undefined ? START : { line: start.line, column: start.column };
 }

@@ -1,44 +1,78 @@
 /**
- * The grammar of code fences: what a fence says about where its code runs and what it must print.
+ * The grammar of code fences: what a fence says about where its code runs and what it must print. `fence-rules.ts`
+ * finds what does not follow it.
  *
- * | fence                              | meaning                                                        |
- * | ---------------------------------- | -------------------------------------------------------------- |
- * | `python run`                       | runs on Python 3.14 (Pyodide), on a virtual clock               |
- * | `python run group=name`            | continues the page's earlier blocks of that group              |
- * | `python run raises=ValueError`     | must raise it; its last line ends the output                   |
- * | `python run clock=real stdin="a"`  | real time; answers to `input()`, separated by `\n`             |
- * | `python cpython`                   | runs in the tests on CPython 3.11 or newer, as a script        |
- * | `python cpython needs=linux`       | the same, on Linux only                                        |
- * | `python norun="reason"`            | shown only, with the reason                                    |
- * | `output`                           | what the block before it printed                               |
- * | `output sample="CPython 3.11.7"`   | printed on that machine; depends on it, so it is not compared   |
+ * | fence                              | meaning                                                         |
+ * | ---------------------------------- | --------------------------------------------------------------- |
+ * | `python run`                       | runs on Python 3.14 (Pyodide), on a virtual clock                |
+ * | `python run clock=real stdin="a"`  | real time; answers to `input()`, separated by `\n`              |
+ * | `python cpython`                   | runs in the tests on CPython 3.11 or newer, as a script         |
+ * | `python cpython needs=linux,redis` | the same, on Linux only and where a Redis answers               |
+ * | `sql run`                          | runs on PostgreSQL (PGlite), in an empty database of its own    |
+ * | `sql run engine=sqlite`            | the same on SQLite, through Python's `sqlite3` (Pyodide)        |
+ * | `run group=name`                   | continues the page's earlier blocks of that group and engine    |
+ * | `run raises=ValueError`            | must raise it (for PostgreSQL an SQLSTATE, `raises=23505`)      |
+ * | `norun="reason"`                   | shown only, with the reason                                     |
+ * | `output`                           | what the block before it printed, or its last result as a table |
+ * | `output sample="CPython 3.11.7"`   | printed on that machine; depends on it, so it is not compared    |
+ *
+ * Other words belong to the highlighter (Expressive Code): `title="…"`, `{1-3}`, `ins=…`, `"text"`, `/re/`.
  */
+import type { Code, Nodes } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { FEATURES } from './markdown/features.ts';
 
-/** A fence's words after the language: bare words and `key=value` pairs. */
+/** The words that are ours and not the highlighter's. */
+export const OWN_WORDS = [
+  ...['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs', 'engine'],
+  'sample',
+] as const;
+/** Systems that a block may need, as `process.platform` names them, and servers. */
+export const SYSTEMS = ['linux', 'darwin', 'win32'] as const;
+export const SERVICES = ['postgres', 'redis'] as const;
+
+/** A word of a fence's meta. */
+export interface FenceWord {
+  /** As it is written: `group=a`, `title="x"`, `{1-3}`. */
+  readonly text: string;
+  /** Empty for `{1-3}`, `"text"` and `/re/`. */
+  readonly name: string;
+  /** Without its quotes; `undefined` for a bare word. */
+  readonly value: string | undefined;
+  /** Where it begins in the meta, from 0. */
+  readonly offset: number;
+}
+
+/** What follows a fence's language: bare words and `key=value` pairs, `words` in the order they are written. */
 export interface FenceMeta {
+  readonly words: readonly FenceWord[];
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** A fenced block of a document. `line` is 1-based and names the line of the opening fence. */
+/** A fenced block of a document. `line` and `column` are 1-based and name the place of the opening fence. */
 export interface Fence {
   readonly lang: string;
   readonly meta: FenceMeta;
   readonly code: string;
   readonly line: number;
+  readonly column: number;
+  /** Where the meta begins; `undefined` when there is none, or escapes in it make its places uncertain. */
+  readonly metaColumn: number | undefined;
   readonly endLine: number;
 }
 
-/** A block that can be executed, together with the output fence that follows it. */
+/** A Python or SQL block, together with the output fence that follows it. */
 export interface CodeBlock extends Fence {
   readonly output: Fence | undefined;
 }
 
-/** `run` on Pyodide, `cpython` on the machine's own Python, `norun` never. */
+/** `run` in the page and in the tests, `cpython` on the machine's own Python, `norun` never. */
 export type BlockMode = 'run' | 'cpython' | 'norun' | 'unlabelled';
 
-const META = /([\w-]+)(?:=(?:"((?:[^"\\]|\\.)*)"|(\S+)))?/g;
+/** As Expressive Code reads them: a delimiter ends a value only where white space follows. */
+const WORD =
+  /(?:([^\s"'/{}=]+)\s*=\s*)?(?:"((?:[^\\]|\\.)*?)"|'((?:[^\\]|\\.)*?)'|(\/(?:[^\\]|\\.)*?\/|\{(?:[^\\]|\\.)*?\}))(?=\s|$)|([^\s=]+)(?:=(\S*))?|\S+/g;
 
 /**
  * Reads the words after a fence's language.
@@ -47,54 +81,70 @@ const META = /([\w-]+)(?:=(?:"((?:[^"\\]|\\.)*)"|(\S+)))?/g;
  * parseFenceMeta('run group=cells stdin="a\\nb"').values.get('stdin') // 'a\nb'
  */
 export function parseFenceMeta(meta: string | null | undefined): FenceMeta {
-  const flags = new Set<string>();
-  const values = new Map<string, string>();
-  for (const [, key = '', quoted, bare] of (meta ?? '').matchAll(META)) {
-    const value = quoted?.replaceAll('\\n', '\n').replaceAll('\\"', '"') ?? bare;
-    if (value === undefined) flags.add(key);
-    else values.set(key, value);
-  }
-  return { flags, values };
+  const words = [...(meta ?? '').matchAll(WORD)].map((match): FenceWord => {
+    const [text, key, double, single, delimited, bare, bareValue] = match;
+    const quoted = (double ?? single)?.replace(/\\(["'\\n])/g, (_, letter) => (letter === 'n' ? '\n' : letter));
+    const isMark = key === undefined && (quoted ?? delimited) !== undefined;
+    const value = isMark ? undefined : (quoted ?? delimited ?? bareValue);
+    return { text, name: isMark ? '' : (key ?? bare ?? text), value, offset: match.index };
+  });
+  const named = words.filter(({ name }) => name !== '');
+  return {
+    words,
+    flags: new Set(named.flatMap(({ name, value }) => (value === undefined ? [name] : []))),
+    values: new Map(named.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
+  };
 }
 
 /** Says where a block runs. */
-export function getBlockMode(fence: Fence): BlockMode {
-  if (fence.meta.flags.has('run')) return 'run';
-  if (fence.meta.flags.has('cpython')) return 'cpython';
-  return fence.meta.values.has('norun') ? 'norun' : 'unlabelled';
+export function getBlockMode({ lang, meta }: Fence): BlockMode {
+  if (meta.flags.has('run')) return 'run';
+  if (meta.flags.has('cpython') && lang === 'python') return 'cpython';
+  return meta.values.has('norun') ? 'norun' : 'unlabelled';
+}
+
+/** Whether a fence is a block that something can run: Python or SQL. */
+export function isCode({ lang }: Fence): boolean {
+  return lang === 'python' || lang === 'sql';
+}
+
+/** Whether a block is run, so that an output may follow it. */
+export function isExecuted(fence: Fence): boolean {
+  return isCode(fence) && ['run', 'cpython'].includes(getBlockMode(fence));
 }
 
 /** All fenced blocks of a Markdown or MDX text, in order. */
 export function readFences(source: string, format: 'md' | 'mdx'): Fence[] {
+  const lines = source.split(/\r?\n/);
   const fences: Fence[] = [];
-  const root = format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source);
-  const visit = (node: object): void => {
-    if ('type' in node && node.type === 'code' && 'value' in node) {
-      const code = node as { lang?: string; meta?: string; value: string; position?: Range };
-      fences.push({
-        lang: code.lang ?? '',
-        meta: parseFenceMeta(code.meta),
-        code: code.value,
-        line: code.position?.start.line ?? 0,
-        endLine: code.position?.end.line ?? 0,
-      });
-    }
-    if ('children' in node && Array.isArray(node.children)) node.children.forEach(visit);
+  const visit = (node: Readonly<Nodes>): void => {
+    if (node.type === 'code') fences.push(createFence(node, lines));
+    if ('children' in node) node.children.forEach(visit);
   };
-  visit(root);
+  visit((format === 'mdx' ? mdxToMdast : markdownToMdast)(source, { features: FEATURES }));
   return fences;
 }
 
-interface Range {
-  start: { line: number };
-  end: { line: number };
+function createFence({ lang, meta, value, position }: Readonly<Code>, lines: readonly string[]): Fence {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const written = (lines[line - 1] ?? '').trimEnd();
+  const text = meta?.trimEnd() ?? '';
+  return {
+    lang: lang ?? '',
+    meta: parseFenceMeta(meta),
+    code: value,
+    line,
+    column,
+    metaColumn: text !== '' && written.endsWith(text) ? written.length - text.length + 1 : undefined,
+    endLine: position?.end.line ?? line,
+  };
 }
 
-/** The Python blocks of a text, each with the `output` fence that directly follows it. */
-export function readPythonBlocks(source: string, format: 'md' | 'mdx'): CodeBlock[] {
+/** The Python and SQL blocks of a text, each with the `output` fence that directly follows it. */
+export function readCodeBlocks(source: string, format: 'md' | 'mdx'): CodeBlock[] {
   const fences = readFences(source, format);
   return fences.flatMap((fence, index) => {
-    if (fence.lang !== 'python') return [];
+    if (!isCode(fence)) return [];
     const next = fences[index + 1];
     return [{ ...fence, output: next?.lang === 'output' ? next : undefined }];
   });

@@ -1,52 +1,40 @@
-/** The contract of a note's frontmatter. Strict: an unknown key fails the build instead of vanishing. */
-import { z } from 'astro/zod';
+/** The YAML at the head of a Markdown file, as text: found, read past, and changed in one key. */
+import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 
-/** How much a reader should already know, from least to most. */
-export const LEVELS = ['beginner', 'intermediate', 'senior'] as const;
-export type Level = (typeof LEVELS)[number];
+const FRONTMATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
-const noteId = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'write an id such as python-internals/gil');
+/** The YAML between the dashes; `undefined` where there is none. */
+export function findFrontmatter(text: string): string | undefined {
+  const match = FRONTMATTER.exec(text);
+  return match === null ? undefined : (match[1] ?? '');
+}
 
-/** What a page says about itself beyond its title and description. */
-export const studyFields = {
-  /** Permanent, the same in every language; progress is stored under it. Default: the path, which changes when the file moves. */
-  id: noteId.optional(),
-  /** Place among its siblings; pages without one come last, by title. */
-  order: z.number().int().optional(),
-  /** Given for notes only, and what makes a page a note. */
-  level: z.enum(LEVELS).optional(),
-  /** Honest reading time, running the blocks included. */
-  minutes: z.number().int().positive().optional(),
-  /** Ids of the notes to read before. */
-  requires: z.array(noteId).optional(),
-  /** Ids of the notes that build on this one. */
-  leadsTo: z.array(noteId).optional(),
-  /** When, and against which versions, the claims were checked. */
-  verified: z.strictObject({ date: z.coerce.date(), versions: z.array(z.string()).min(1) }).optional(),
-  /** What the claims rest on. */
-  sources: z
-    .array(z.strictObject({ title: z.string(), url: z.url(), supports: z.string() }))
-    .min(3, 'name at least three sources')
-    .optional(),
-} as const;
+/** What follows the frontmatter. */
+export function bodyOf(text: string): string {
+  return text.replace(FRONTMATTER, '');
+}
 
-const NOTE_FIELDS = ['description', 'minutes', 'verified', 'sources'] as const;
-const MAX_DESCRIPTION = 160;
+/** The text with a key set, in its place or as the last one; everything else stays byte for byte. */
+export function setFrontmatterKey(text: string, key: string, value: unknown): string {
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const written = stringify({ [key]: value }, { lineWidth: 0 }).replaceAll('\n', lineEnd);
+  const frontmatter = findFrontmatter(text);
+  if (frontmatter === undefined) return `---${lineEnd}${written}---${lineEnd}${lineEnd}${text}`;
+  const start = text.indexOf('\n') + 1;
+  const [from, to] = findKey(frontmatter, key) ?? [frontmatter.length, frontmatter.length];
+  const before = frontmatter.slice(0, from);
+  const after = frontmatter.slice(to).replace(/^\r?\n/, '');
+  const head = before === '' || before.endsWith('\n') ? before : `${before}${lineEnd}`;
+  // Where the key comes last, the line end before the dashes is part of it.
+  const changed = frontmatter !== '' && after === '' ? (head + written).replace(/\r?\n$/, '') : head + written + after;
+  return text.slice(0, start) + changed + text.slice(start + frontmatter.length);
+}
 
-/** What is wrong with a page's frontmatter beyond the type of each field: `[field, message]` for each problem. */
-export function findFrontmatterProblems(data: Readonly<Record<string, unknown>>): [field: string, message: string][] {
-  const problems: [string, string][] = [];
-  const { description, level } = data;
-  if (typeof description === 'string' && description.length > MAX_DESCRIPTION) {
-    problems.push([
-      'description',
-      `has ${description.length} characters; search engines cut it after ${MAX_DESCRIPTION}`,
-    ]);
-  }
-  if (level !== undefined) {
-    for (const field of NOTE_FIELDS) {
-      if (data[field] === undefined) problems.push([field, 'is missing; a page with a level is a note and needs it']);
-    }
-  }
-  return problems;
+/** From the key to the end of its value. */
+function findKey(frontmatter: string, name: string): [from: number, to: number] | undefined {
+  const { contents } = parseDocument(frontmatter);
+  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  if (!isScalar(pair?.key) || !pair.key.range) return undefined;
+  const end = isNode(pair.value) && pair.value.range ? pair.value.range[2] : pair.key.range[1] + 1;
+  return [pair.key.range[0], end];
 }

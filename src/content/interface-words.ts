@@ -1,10 +1,10 @@
 /** The words of the interface: which keys exist, and whether every language has them all. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { parseJson } from '../domain/json.ts';
-import { toPosix } from './place.ts';
-import type { Problem } from './problem.ts';
+import type { Code } from './codes/table.ts';
+import type { ContentFiles } from './files/content-files.ts';
+import { findNearest } from './nearest.ts';
+import { type Position, type Problem, START } from './problem.ts';
 
 /** Every key that `content/i18n/<lang>.json` must hold beside Starlight's own. `{{…}}` is filled in at build time. */
 export const INTERFACE_KEYS = [
@@ -32,6 +32,16 @@ export const INTERFACE_KEYS = [
   'study.requires',
   'study.leadsTo',
   'study.sources',
+  'study.drift',
+  'study.drift.new',
+  'study.drift.original',
+  'study.translations.title',
+  'study.translations.description',
+  'study.translations.page',
+  'study.translations.current',
+  'study.translations.behind',
+  'study.translations.unrecorded',
+  'study.translations.missing',
   'study.storage.blocked',
   'study.storage.full',
   'study.storage.corrupt',
@@ -66,42 +76,75 @@ export type InterfaceKey = (typeof INTERFACE_KEYS)[number];
 
 const wordsSchema = z.record(z.string(), z.string());
 
-/** Finds languages without a file, keys without a word and words without a key. Paths are relative to `project`. */
-export function checkInterfaceWords(folder: string, project: string, langs: readonly string[]): Problem[] {
+/** Finds languages without a file, keys without a word and words without a key. */
+export function checkInterfaceWords(files: ContentFiles, langs: readonly string[]): Problem[] {
   return langs.flatMap((lang) => {
-    const path = toPosix(relative(project, join(folder, `${lang}.json`)));
-    const problem = (code: string, message: string, hint: string, line = 1): Problem => ({
-      file: path,
-      line,
-      column: 1,
+    const file = `content/i18n/${lang}.json`;
+    const problem = (code: Code, message: string, hint: string, position = START): Problem => ({
+      file,
+      ...position,
       code,
       message,
       hint,
     });
-    const file = join(folder, `${lang}.json`);
-    if (!existsSync(file)) {
-      const hint = 'copy the file of a language that is there and translate its values';
+    if (!files.has(file)) {
+      const hint = `copy the file of another language to ${file} and translate its values`;
       return [problem('words-missing', `there are no interface words for ${lang}`, hint)];
     }
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const { text, problems } = files.read(file);
+    // That a file is empty is said of any file.
+    if (problems.length > 0 || text.trim() === '') return [];
+    const syntaxError = findSyntaxError(text);
+    if (syntaxError !== undefined) {
+      const hint = 'look here and just before for a missing quote, a missing comma or a comma too many';
+      return [problem('words-json', 'from here on this is not JSON', hint, syntaxError)];
+    }
     const words = wordsSchema.safeParse(parseJson(text));
     if (!words.success) {
-      return [problem('words-json', 'this is not a JSON object of texts', 'look for a missing quote or comma')];
+      const [key] = words.error.issues[0]?.path ?? [];
+      if (key === undefined) {
+        return [problem('words-json', 'this is not an object of keys and texts', 'write { "study.minutes": "…" }')];
+      }
+      const name = String(key);
+      return [problem('words-json', `"${name}" is not a text`, 'write its words in quotes', placeOf(text, name))];
     }
     const missing = INTERFACE_KEYS.filter((key) => !words.data[key]?.trim());
     const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !isInterfaceKey(key));
-    const useless = 'remove it, or add the key to src/content/interface-words.ts';
     return [
-      ...missing.map((key) => problem('word-missing', `"${key}" has no word`, `add "${key}": "…"`)),
-      ...unknown.map((key) => problem('word-unknown', `nothing uses "${key}"`, useless, lineOf(text, key))),
+      ...missing.map((key) =>
+        problem('word-missing', `"${key}" has no word`, `write "${key}": "…"`, placeOf(text, key)),
+      ),
+      ...unknown.map((key) => {
+        const nearest = findNearest(key, missing);
+        const hint =
+          nearest.length > 0
+            ? `did you mean ${nearest.join(', ')}?`
+            : 'take it out, or add the key to src/content/interface-words.ts';
+        return problem('word-unknown', `nothing uses "${key}"`, hint, placeOf(text, key));
+      }),
     ];
   });
+}
+
+/** Where a text stops being JSON, as far as the engine says. */
+function findSyntaxError(text: string): Position | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const [, line = '1', column = '1'] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
+    return { line: Number(line), column: Number(column) };
+  }
 }
 
 function isInterfaceKey(key: string): key is InterfaceKey {
   return (INTERFACE_KEYS as readonly string[]).includes(key);
 }
 
-function lineOf(text: string, key: string): number {
-  return Math.max(1, text.split('\n').findIndex((line) => line.includes(`"${key}"`)) + 1);
+/** Where a key stands; the start of the file where it does not. */
+function placeOf(text: string, key: string): Position {
+  const before = text.split(`"${key}"`, 2);
+  if (before.length < 2) return START;
+  const lines = (before[0] ?? '').split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,31 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { createMemoryFiles } from './files/memory-files.ts';
 import { checkLinks, resolveLink } from './link.ts';
 import { formatProblem } from './problem.ts';
 
-let project: string;
+let files: Record<string, string>;
 const shape = { base: '/kb/', locales: ['es'] };
 
 beforeEach(() => {
-  project = mkdtempSync(path.join(tmpdir(), 'kb-links-'));
+  files = {};
 });
-afterEach(() => rmSync(project, { recursive: true, force: true }));
 
 function write(file: string, text: string): string {
-  const target = path.join(project, 'content/docs', file);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, text);
-  return target;
+  files[`content/docs/${file}`] = text;
+  return `content/docs/${file}`;
 }
 
 function check(): string[] {
-  return checkLinks(path.join(project, 'content/docs'), project, shape).map(formatProblem);
+  return checkLinks(createMemoryFiles(files), shape).map(formatProblem);
 }
 
 function resolve(file: string, url: string) {
-  return resolveLink(path.join(project, 'content/docs'), file, { url, kind: 'link', line: 1, column: 1 }, shape);
+  return resolveLink(createMemoryFiles(files), file, { url, kind: 'link', line: 1, column: 1 }, shape);
 }
 
 test('a link by file becomes the address for base and language', () => {
@@ -64,17 +59,17 @@ test('every dead link of every file is named, with place and nearest candidates'
   write('b.mdx', 'Bad [slash](/databases/indexes/) and [self](#none).\n\n[ref]: ./c.md\n');
   expect(check()).toMatchInlineSnapshot(`
     [
-      "content/docs/a.md:1:5  link-file  "./databases/indices.md" leads to a file that does not exist
+      "content/docs/a.md:1:5  error  link-file  "./databases/indices.md" leads to a file that does not exist
         did you mean ./databases/indexes.md?",
-      "content/docs/a.md:2:5  link-anchor  ./databases/indexes.md has no heading or item "#b-trees"
+      "content/docs/a.md:2:5  error  link-anchor  ./databases/indexes.md has no heading or item "#b-trees"
         did you mean #b-tree?",
-      "content/docs/a.md:2:45  link-file  "./x.svg" leads to an image that does not exist
+      "content/docs/a.md:2:45  error  link-file  "./x.svg" leads to an image that does not exist
         check its name, or put the file beside the note",
-      "content/docs/b.mdx:1:5  link-absolute  "/databases/indexes/" starts with a slash, so it breaks under a base path
+      "content/docs/b.mdx:1:5  error  link-absolute  "/databases/indexes/" starts with a slash, which is kept for pages that the site makes itself
         link to the file instead, such as ./a.md",
-      "content/docs/b.mdx:1:38  link-anchor  this file has no heading or item "#none"
+      "content/docs/b.mdx:1:38  error  link-anchor  this file has no heading or item "#none"
         it has no headings",
-      "content/docs/b.mdx:3:1  link-file  "./c.md" leads to a file that does not exist
+      "content/docs/b.mdx:3:1  error  link-file  "./c.md" leads to a file that does not exist
         did you mean ./a.md, ./b.mdx?",
     ]
   `);
@@ -100,13 +95,13 @@ test('what would be dead on the site though it is there in the repository is nam
   write('data.txt', '');
   expect(check()).toMatchInlineSnapshot(`
     [
-      "content/docs/a.md:1:1  link-asset  "./data.txt" is not a page, and files beside notes are not published
+      "content/docs/a.md:1:1  error  link-asset  "./data.txt" is not a page, and files beside notes are not published
         link to it on the repository host, or show it in the note",
-      "content/docs/a.md:1:20  link-draft  "./b.md" leads to a draft, which is not published
+      "content/docs/a.md:1:20  error  link-draft  "./b.md" leads to a draft, which is not published
         publish it, or take the link out",
-      "content/docs/a.md:3:1  link-html  "./c.md" stands in raw HTML, which is not led to base and language
+      "content/docs/a.md:3:1  error  link-html  "./c.md" stands in raw HTML, which is not led to base and language
         write it as a Markdown link",
-      "content/docs/a.md:3:26  link-anchor  this file has no heading or item "#gone"
+      "content/docs/a.md:3:26  error  link-anchor  this file has no heading or item "#gone"
         it has no headings",
     ]
   `);

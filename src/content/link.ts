@@ -1,30 +1,37 @@
 /**
  * Links between documents. A writer links by relative file path, `../databases/indexes.md#b-tree`, which also works on
- * the repository host; the build turns it into the address for base and language, and a dead one fails the build.
+ * the repository host; the build turns it into the address for base and language, and a dead one fails the build. A page that the site makes
+ * itself is linked by its address without base and language, `/authoring/errors/`.
  */
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readDocument, type WrittenLink } from './document.ts';
+import type { Code } from './codes/table.ts';
+import { type Document, readDocument, type WrittenLink } from './document.ts';
+import type { ContentFiles } from './files/content-files.ts';
+import { GENERATED_PAGES, isGeneratedPage } from './generated-page.ts';
 import { findNearest } from './nearest.ts';
-import { addressOf, placeOf, type SiteShape, toPosix } from './place.ts';
+import { DOCS, isPagePath, readPage } from './page.ts';
+import { addressOf, placeOf, type SiteShape } from './place.ts';
 import type { Problem } from './problem.ts';
-import { listDocuments } from './walk.ts';
 
 /** A link that leads somewhere, or why it does not. */
 export type Resolution =
   | { readonly kind: 'external' }
   | { readonly kind: 'document'; readonly address: string; readonly locale: string | undefined }
-  | { readonly kind: 'broken'; readonly code: string; readonly message: string; readonly hint: string };
+  | { readonly kind: 'broken'; readonly code: Code; readonly message: string; readonly hint: string };
 
 const SCHEME = /^([a-z][a-z0-9+.-]*:|\/\/)/i;
 const DOCUMENT = /\.mdx?$/;
 
 /**
  * Resolves a link as written in a file.
- * @param root absolute path of `content/docs`
- * @param file absolute path of the file that holds the link
+ * @param file path of the file that holds the link, relative to the project
  */
-export function resolveLink(root: string, file: string, { url, kind }: WrittenLink, shape: SiteShape): Resolution {
+export function resolveLink(
+  files: ContentFiles,
+  file: string,
+  { url, kind }: WrittenLink,
+  shape: SiteShape,
+): Resolution {
   if (SCHEME.test(url)) return { kind: 'external' };
   const [pathname = '', anchor = ''] = decode(url).split('#', 2);
   if (kind === 'html' && pathname !== '') {
@@ -34,15 +41,9 @@ export function resolveLink(root: string, file: string, { url, kind }: WrittenLi
       'write it as a Markdown link',
     );
   }
-  if (pathname.startsWith('/')) {
-    return broken(
-      'link-absolute',
-      `"${url}" starts with a slash, so it breaks under a base path`,
-      `link to the file instead, such as ${example(root, file)}`,
-    );
-  }
-  const target = pathname === '' ? file : path.resolve(path.dirname(file), pathname);
-  if (kind === 'image') return resolveImage(url, target);
+  if (pathname.startsWith('/')) return resolveGenerated(files, file, url, pathname, shape);
+  const target = pathname === '' ? file : path.posix.join(path.posix.dirname(file), pathname);
+  if (kind === 'image') return resolveImage(files, url, target);
   if (pathname !== '' && !DOCUMENT.test(pathname)) {
     return broken(
       'link-asset',
@@ -50,45 +51,72 @@ export function resolveLink(root: string, file: string, { url, kind }: WrittenLi
       'link to it on the repository host, or show it in the note',
     );
   }
-  if (!isFile(target)) {
-    const known = listDocuments(root).map((document) => relativePath(file, document));
+  if (!files.has(target) || !isPagePath(target)) {
+    const known = listPages(files).map((page) => relativePath(file, page));
     return broken('link-file', `"${url}" leads to a file that does not exist`, suggest(findNearest(pathname, known)));
   }
-  const { headings, items, isDraft } = readDocument(target);
-  if (isDraft && !readDocument(file).isDraft) {
+  const page = readPage(files, target, shape.locales);
+  if (page.isDraft && !readPage(files, file, shape.locales).isDraft) {
     return broken(
       'link-draft',
       `"${url}" leads to a draft, which is not published`,
       'publish it, or take the link out',
     );
   }
-  const anchors = [...headings, ...items.map(({ id }) => id)];
+  const anchors = listAnchors(page.document);
   if (anchor !== '' && !anchors.includes(anchor)) {
     const where = target === file ? 'this file' : relativePath(file, target);
     return broken('link-anchor', `${where} has no heading or item "#${anchor}"`, suggestAnchor(anchor, anchors));
   }
   if (pathname === '') return { kind: 'document', address: `#${anchor}`, locale: undefined };
-  const place = placeOf(path.relative(root, target), shape.locales);
-  const address = addressOf(place, shape);
-  return { kind: 'document', address: anchor === '' ? address : `${address}#${anchor}`, locale: place.locale };
+  const address = addressOf(page.place, shape);
+  return { kind: 'document', address: anchor === '' ? address : `${address}#${anchor}`, locale: page.place.locale };
 }
 
-/** Checks every link of every document below `root`. Paths in the problems are relative to `project`. */
-export function checkLinks(root: string, project: string, shape: SiteShape): Problem[] {
-  return listDocuments(root).flatMap((file) =>
-    readDocument(file).links.flatMap((link) => {
-      const resolution = resolveLink(root, file, link, shape);
+/** Every link of the pages that leads nowhere. */
+export function checkLinks(files: ContentFiles, shape: SiteShape): Problem[] {
+  return listPages(files).flatMap((file) =>
+    readDocument(files.read(file)).links.flatMap((link) => {
+      const resolution = resolveLink(files, file, link, shape);
       if (resolution.kind !== 'broken') return [];
       const { code, message, hint } = resolution;
-      return [
-        { file: toPosix(path.relative(project, file)), line: link.line, column: link.column, code, message, hint },
-      ];
+      return [{ file, line: link.line, column: link.column, code, message, hint }];
     }),
   );
 }
 
-function resolveImage(url: string, target: string): Resolution {
-  if (isFile(target)) return { kind: 'external' };
+/** Ids that a link can lead to within a page. */
+export function listAnchors({ headings, items }: Document): string[] {
+  return [...headings, ...items].map(({ id }) => id);
+}
+
+function listPages(files: ContentFiles): string[] {
+  return files.list().filter(isPagePath);
+}
+
+/** Pages that the site makes itself have no file that a link could name, so they are linked by their address. */
+function resolveGenerated(
+  files: ContentFiles,
+  file: string,
+  url: string,
+  pathname: string,
+  shape: SiteShape,
+): Resolution {
+  const wanted = pathname.replace(/^\/|\/$/g, '');
+  if (isGeneratedPage(wanted)) {
+    const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
+    return { kind: 'document', address: addressOf({ locale, path: wanted }, shape), locale: undefined };
+  }
+  const nearest = findNearest(wanted, GENERATED_PAGES).map((page) => `/${page}/`);
+  return broken(
+    'link-absolute',
+    `"${url}" starts with a slash, which is kept for pages that the site makes itself`,
+    nearest.length > 0 ? suggest(nearest) : `link to the file instead, such as ${example(files, file)}`,
+  );
+}
+
+function resolveImage(files: ContentFiles, url: string, target: string): Resolution {
+  if (files.has(target)) return { kind: 'external' };
   return broken(
     'link-file',
     `"${url}" leads to an image that does not exist`,
@@ -96,7 +124,7 @@ function resolveImage(url: string, target: string): Resolution {
   );
 }
 
-function broken(code: string, message: string, hint: string): Resolution {
+function broken(code: Code, message: string, hint: string): Resolution {
   return { kind: 'broken', code, message, hint };
 }
 
@@ -111,18 +139,14 @@ function suggestAnchor(anchor: string, anchors: readonly string[]): string {
   return anchors.length === 0 ? 'it has no headings' : `it has ${anchors.map((name) => `#${name}`).join(', ')}`;
 }
 
-function example(root: string, file: string): string {
-  const other = listDocuments(root).find((document) => document !== file);
+function example(files: ContentFiles, file: string): string {
+  const other = listPages(files).find((page) => page !== file);
   return other === undefined ? './note.md' : relativePath(file, other);
 }
 
 function relativePath(from: string, to: string): string {
-  const relative = toPosix(path.relative(path.dirname(from), to));
+  const relative = path.posix.relative(path.posix.dirname(from), to);
   return relative.startsWith('.') ? relative : `./${relative}`;
-}
-
-function isFile(file: string): boolean {
-  return existsSync(file) && statSync(file).isFile();
 }
 
 function decode(url: string): string {

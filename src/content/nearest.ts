@@ -9,7 +9,7 @@ const MOST = 3;
  * @example findNearest('gli', ['gil', 'async-await']) // ['gil']
  */
 export function findNearest(wanted: string, known: readonly string[]): string[] {
-  const limit = Math.max(2, Math.ceil(wanted.length / 2));
+  const limit = Math.ceil(wanted.length / 2);
   return known
     .map((name) => ({ name, distance: distance(wanted.toLowerCase(), name.toLowerCase()) }))
     .filter((candidate) => candidate.distance <= limit)

@@ -37,6 +37,10 @@ const siteSchema = z.strictObject({
     /** The branch that edit links point at. */
     branch: z.string().min(1).default('main'),
   }),
+  /** Whether every Python and SQL block must say whether it runs, and if not, why. */
+  strictCode: z.boolean().default(false),
+  /** Whether every checklist item must have its id written down, so that rewording it loses nobody's tick. */
+  strictIds: z.boolean().default(false),
   /**
    * The languages. `root` is the one whose files lie directly in `content/docs`; every other key is both the folder
    * below `content/docs` and the first part of the address.

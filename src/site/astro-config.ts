@@ -4,32 +4,33 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import type { AstroUserConfig } from 'astro';
+import { foldersOf } from '../content/check/checked-site.ts';
+import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createChecklistPlugin } from '../content/markdown/checklist.ts';
 import { diagramPlugin } from '../content/markdown/diagram.ts';
 import { FEATURES } from '../content/markdown/features.ts';
 import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
-import { createDocumentWords } from '../content/markdown/words.ts';
+import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
-import { checkContent } from './content-check.ts';
+import { checkBeforeBuild } from './content-check.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSite } from './virtual-site.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** On every page, in this order; search brings its own. */
-const STYLES = ['tokens', 'theme', 'note', 'checklist', 'diagram', 'card', 'home', 'footer'] as const;
+const STYLES = ['tokens', 'theme', 'note', 'drift', 'checklist', 'diagram', 'card', 'home', 'footer'] as const;
 
 /**
  * The Astro configuration of a study site.
  * @param root absolute path of the folder that holds `content/`
  */
 export function createAstroConfig(site: Site, root: string): AstroUserConfig {
-  const docs = path.join(root, 'content', 'docs');
-  const shape = { base: site.base, locales: Object.keys(site.locales).filter((locale) => locale !== 'root') };
-  const langs = Object.fromEntries(Object.entries(site.locales).map(([locale, { lang }]) => [locale, lang]));
-  const words = createDocumentWords(path.join(root, 'content'), langs);
+  const files = openDiskFiles(root);
+  const shape = { base: site.base, locales: foldersOf(site) };
+  const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   return {
     site: site.url,
     base: site.base,
@@ -41,15 +42,15 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         mdastPlugins: [
           createSummaryPlugin(words),
           () => createChecklistPlugin(),
-          createLinkPlugin(docs, shape),
+          createLinkPlugin(root, files, shape),
           diagramPlugin,
           createOutputPlugin(words),
         ],
       }),
     },
     integrations: [
-      checkContent(root, site),
-      provideSite(site),
+      checkBeforeBuild(root, files, site),
+      provideSite(site, root),
       starlight({
         title: site.title,
         description: site.description,

@@ -1,47 +1,63 @@
-/** Checks words, ids, links and pictures of all files before anything is built, and again as they change in dev. */
+/** Checks the content before anything is built, and again as it changes in dev, where the page concerned shows it. */
 import path from 'node:path';
-import type { AstroIntegration } from 'astro';
-import { checkIdentity } from '../content/identity.ts';
-import { checkInterfaceWords } from '../content/interface-words.ts';
-import { checkLinks } from '../content/link.ts';
-import { readPageFiles } from '../content/page-file.ts';
-import { checkPages } from '../content/page-problems.ts';
-import { ContentError, formatProblem, type Problem } from '../content/problem.ts';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { checkContent } from '../content/check/check-content.ts';
+import type { ContentFiles } from '../content/files/content-files.ts';
+import { ContentError, formatProblem, isError, type Problem, severityOf } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
+import { PROBLEMS_EVENT, type ShownProblem } from '../islands/problem-list.ts';
 
-/** Everything wrong with the content of a site. */
-function findProblems(root: string, site: Site): Problem[] {
-  const langs = Object.values(site.locales).map(({ lang }) => lang);
-  const locales = Object.keys(site.locales).filter((locale) => locale !== 'root');
-  const docs = path.join(root, 'content', 'docs');
-  const pages = readPageFiles(docs, root, locales);
-  return [
-    ...checkInterfaceWords(path.join(root, 'content', 'i18n'), root, langs),
-    ...checkIdentity(pages),
-    ...checkPages(pages),
-    ...checkLinks(docs, root, { base: site.base, locales }),
-  ];
-}
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
-/** Fails a build on a problem; while writing, the problems are shown and the site still runs. */
-export function checkContent(root: string, site: Site): AstroIntegration {
+const OVERLAY = fileURLToPath(new URL('../islands/problem-overlay.ts', import.meta.url));
+
+/** Errors fail a build; while writing, everything is shown and the site still runs. */
+export function checkBeforeBuild(project: string, files: ContentFiles, site: Site): AstroIntegration {
+  const findProblems = () => checkContent(files, site, { today: new Date() });
   return {
     name: 'study-content-check',
     hooks: {
-      'astro:config:setup': ({ command }) => {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (command === 'dev') injectScript('page', `import ${JSON.stringify(OVERLAY)};`);
         if (command !== 'build') return;
-        const problems = findProblems(root, site);
-        if (problems.length > 0) throw new ContentError(problems);
+        const errors = findProblems().filter(isError);
+        if (errors.length > 0) throw new ContentError(errors);
       },
-      'astro:server:setup': ({ server, logger }) => {
-        const report = () => {
-          for (const problem of findProblems(root, site)) logger.warn(formatProblem(problem));
-        };
-        report();
-        server.watcher.on('all', (_event, file) => {
-          if (/\.mdx?$/.test(file) && !path.relative(path.join(root, 'content'), file).startsWith('..')) report();
-        });
-      },
+      'astro:server:setup': ({ server, logger }) => watchContent(project, server, logger, findProblems),
     },
   };
+}
+
+/** Says in the terminal what has come up, and hands everything to the pages. */
+function watchContent(
+  project: string,
+  server: DevServer,
+  logger: AstroIntegrationLogger,
+  findProblems: () => Problem[],
+): void {
+  let known = new Set<string>();
+  let shown: ShownProblem[] = [];
+  const check = () => {
+    const problems = findProblems();
+    for (const problem of problems) {
+      if (known.has(formatProblem(problem))) continue;
+      if (isError(problem)) logger.error(formatProblem(problem));
+      else logger.warn(formatProblem(problem));
+    }
+    if (known.size > 0 && problems.length === 0) logger.info('the content has no problems left');
+    known = new Set(problems.map(formatProblem));
+    shown = problems.map((problem) => ({ ...problem, severity: severityOf(problem) }));
+    server.ws.send(PROBLEMS_EVENT, shown);
+  };
+  check();
+  server.ws.on(PROBLEMS_EVENT, (_data, client) => client.send(PROBLEMS_EVENT, shown));
+  const isContent = (file: string) => !path.relative(path.join(project, 'content'), file).startsWith('..');
+  // A save may come as several events, and a branch switch as hundreds.
+  let waiting: NodeJS.Timeout | undefined;
+  server.watcher.on('all', (_event, file) => {
+    if (!isContent(file)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 50);
+  });
 }

@@ -3,7 +3,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import site from 'virtual:study/site';
 import { itemKey } from '../content/checklist.ts';
 import { parseDocument } from '../content/document.ts';
-import type { Level } from '../content/frontmatter.ts';
+import type { Level } from '../content/kinds/field.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
 
 /** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
@@ -11,6 +11,8 @@ export interface LibraryPage {
   readonly id: string;
   readonly path: string;
   readonly href: string;
+  /** Relative to the project; `undefined` where the site makes the page itself. */
+  readonly file: string | undefined;
   readonly lang: string;
   readonly title: string;
   readonly description: string;
@@ -33,6 +35,8 @@ export interface Area {
 /** All areas and pages in one language; pages that are not translated appear in the main one. */
 export interface Library {
   readonly areas: readonly Area[];
+  /** Folders without a note, such as the guide for authors: they have pages to lead through, and nothing to study. */
+  readonly guides: readonly Area[];
   readonly pages: ReadonlyMap<string, LibraryPage>;
 }
 
@@ -66,15 +70,30 @@ async function createLibrary(locale: string): Promise<Library> {
     }
   }
   const pages = [...byPath].map(([path, entry]) => toPage(path, entry, locale));
-  const areas = pages
+  const folders = pages
     .filter(({ path }) => path !== '' && !path.includes('/') && pages.some((page) => page.path.startsWith(`${path}/`)))
     .sort(byOrder)
-    .map((overview) => ({
-      id: overview.path,
-      overview,
-      notes: pages.filter(({ path, level }) => areaOf(path) === overview.path && level !== undefined).sort(byOrder),
-    }));
-  return { areas, pages: new Map(pages.map((page) => [page.id, page])) };
+    .map((overview) => createFolder(overview, pages));
+  return {
+    areas: folders.filter(hasNotes).map((folder) => ({ ...folder, notes: folder.notes.filter(isNote) })),
+    guides: folders.filter((folder) => !hasNotes(folder)),
+    pages: new Map(pages.map((page) => [page.id, page])),
+  };
+}
+
+/** What lies deeper is led to by its own folder's overview. */
+function createFolder(overview: LibraryPage, pages: readonly LibraryPage[]): Area {
+  const isInside = ({ path, level }: LibraryPage) =>
+    areaOf(path) === overview.path && (level !== undefined || path.split('/').length === 2);
+  return { id: overview.path, overview, notes: pages.filter(isInside).sort(byOrder) };
+}
+
+function hasNotes({ notes }: Area): boolean {
+  return notes.some(isNote);
+}
+
+function isNote({ level }: LibraryPage): boolean {
+  return level !== undefined;
 }
 
 function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
@@ -84,6 +103,7 @@ function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
   return {
     id,
     path,
+    file: filePath,
     href: addressOf({ locale, path }, { base: site.base, locales }),
     lang: own?.lang ?? 'en',
     title: data.title,

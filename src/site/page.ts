@@ -12,6 +12,8 @@ export interface CurrentPage {
   readonly kind: PageKind;
   readonly page: LibraryPage | undefined;
   readonly area: Area | undefined;
+  /** The guide that the page belongs to; it has no area then. */
+  readonly guide: Area | undefined;
   /** Language of the interface where the page's text is in another, for `lang` attributes; `undefined` where equal. */
   readonly interfaceLang: string | undefined;
 }
@@ -20,12 +22,14 @@ export async function findCurrentPage(route: StarlightRouteData): Promise<Curren
   const library = await getLibrary(route.locale ?? 'root');
   const id = idOf(route.entry);
   const page = library.pages.get(id);
-  const area = library.areas.find((candidate) => candidate.id === areaOf(page?.path ?? ''));
+  const isHere = ({ id }: Area) => id === areaOf(page?.path ?? '');
+  const area = library.areas.find(isHere);
   return {
     library,
     id,
     page,
     area,
+    guide: library.guides.find(isHere),
     kind: kindOf(page, area),
     interfaceLang: route.lang === route.entryMeta.lang ? undefined : route.lang,
   };
@@ -37,7 +41,7 @@ function kindOf(page: LibraryPage | undefined, area: Area | undefined): PageKind
   return page !== undefined && area?.overview === page ? 'area' : 'page';
 }
 
-/** Keys of everything that can be ticked in an area. */
+/** Keys of everything that can be ticked in an area; what a guide shows to try it out is nothing to study. */
 export function itemsOfArea(area: Area): string[] {
-  return area.notes.flatMap(({ items }) => items);
+  return area.notes.flatMap(({ level, items }) => (level === undefined ? [] : items));
 }

@@ -1,5 +1,6 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { FILE_META } from '../islands/problem-list.ts';
 import type { LibraryPage } from './library.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
 
@@ -16,6 +17,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
     route.toc?.items.push({ depth: 2, slug: 'all-notes', text: locals.t('study.notes'), children: [] });
   // Pagefind sorts pages by <html lang>: an English text on a Spanish page would be stemmed as Spanish.
   if (route.isFallback) route.entry.data.pagefind = false;
+  if (import.meta.env.DEV && route.entry.filePath) route.head.push(createMeta(FILE_META, route.entry.filePath));
   route.head.push(
     createFilter('kind', kind === 'home' ? 'page' : kind),
     ...(area ? [createFilter('area', area.overview.title)] : []),
@@ -24,8 +26,9 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
 });
 
 /** The areas, the current one opened: printing every page of the site in every page grows with the square. */
-function createSidebar({ library, page, area: current }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
-  return library.areas.map((area): SidebarEntry => {
+function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
+  const current = area ?? guide;
+  return [...library.areas, ...library.guides].map((area): SidebarEntry => {
     if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
     return {
       type: 'group',
@@ -43,8 +46,9 @@ function createSidebar({ library, page, area: current }: CurrentPage, lang: stri
   });
 }
 
-function createPagination({ area, page }: CurrentPage, lang: string): StarlightRouteData['pagination'] {
-  const pages = area === undefined ? [] : [area.overview, ...area.notes];
+function createPagination({ area, guide, page }: CurrentPage, lang: string): StarlightRouteData['pagination'] {
+  const folder = area ?? guide;
+  const pages = folder === undefined ? [] : [folder.overview, ...folder.notes];
   const index = pages.findIndex((other) => other === page);
   const linkAt = (position: number) => {
     const other = index === -1 ? undefined : pages[position];
@@ -72,6 +76,10 @@ function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false }: Link
       ...(items.length > 0 && { 'data-items': items.join(' ') }),
     },
   };
+}
+
+function createMeta(name: string, content: string): StarlightRouteData['head'][number] {
+  return { tag: 'meta', attrs: { name, content }, content: '' };
 }
 
 function createFilter(name: string, value: string): StarlightRouteData['head'][number] {

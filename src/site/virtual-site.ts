@@ -1,10 +1,11 @@
-/** Hands the checked site configuration to pages, as the module `virtual:study/site`. */
+/** Hands the checked site configuration to pages, and the folder of the project, as the module `virtual:study/site`. */
 import type { AstroIntegration } from 'astro';
 import type { Site } from '../content/site-config.ts';
 
 const MODULE = 'virtual:study/site';
 
-export function provideSite(site: Site): AstroIntegration {
+/** @param root absolute path of the folder that holds `content/` */
+export function provideSite(site: Site, root: string): AstroIntegration {
   return {
     name: 'study-site',
     hooks: {
@@ -15,7 +16,10 @@ export function provideSite(site: Site): AstroIntegration {
               {
                 name: MODULE,
                 resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
-                load: (id) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(site)};` : undefined),
+                load: (id) =>
+                  id === `\0${MODULE}`
+                    ? `export default ${JSON.stringify(site)};\nexport const root = ${JSON.stringify(root)};`
+                    : undefined,
               },
             ],
           },
@@ -27,6 +31,7 @@ export function provideSite(site: Site): AstroIntegration {
           content: `declare module '${MODULE}' {
   const site: import('../../src/content/site-config.ts').Site;
   export default site;
+  export const root: string;
 }`,
         });
       },

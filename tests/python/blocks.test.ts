@@ -1,41 +1,30 @@
-/** Every Python block of every page prints what the page shows. */
-import { readFileSync } from 'node:fs';
+/** Every Python and SQL block of every page that runs prints what the page shows. */
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findMissingNeeds, runOnCPython } from '../../src/cli/execute/cpython.ts';
-import { findMismatch } from '../../src/cli/execute/outcome.ts';
-import { startPyodide } from '../../src/cli/execute/pyodide.ts';
-import { findPython } from '../../src/cli/setup/python.mjs';
-import { getBlockMode, readPythonBlocks } from '../../src/content/fence.ts';
-import { listDocuments } from '../../src/content/walk.ts';
+import { createExecutor } from '../../src/cli/execute/executor.ts';
+import { findMismatch } from '../../src/cli/execute/mismatch.ts';
+import { formatOf } from '../../src/content/document.ts';
+import { isExecuted, readCodeBlocks } from '../../src/content/fence.ts';
+import { openDiskFiles } from '../../src/content/files/disk-files.ts';
+import { isPagePath } from '../../src/content/page.ts';
 
-const pyodide = await startPyodide();
+const executor = createExecutor();
+const files = openDiskFiles(path.resolve(import.meta.dirname, '../..'));
 
-for (const file of listDocuments('content/docs')) {
-  const blocks = readPythonBlocks(readFileSync(file, 'utf8'), file.endsWith('.mdx') ? 'mdx' : 'md');
+for (const file of files.list().filter(isPagePath)) {
+  const blocks = readCodeBlocks(files.read(file).text, formatOf(file)).filter(isExecuted);
   if (blocks.length === 0) continue;
   describe(file, () => {
-    beforeAll(() => pyodide.startPage());
+    beforeAll(() => executor.startPage());
     for (const block of blocks) {
-      const mode = getBlockMode(block);
-      if (mode === 'run') {
-        test(`${file}:${block.line} prints what is shown`, () => {
-          expect(findMismatch(block, pyodide.run(block))).toBeUndefined();
-        });
-      } else if (mode === 'cpython') {
-        test.skipIf(findMissingNeeds(block).length > 0)(`${file}:${block.line} prints what is shown on CPython`, () => {
-          expect(findMismatch(block, runOnCPython(requirePython(), block))).toBeUndefined();
-        });
-      } else {
-        test(`${file}:${block.line} says why it is not run`, () => {
-          expect(block.meta.values.get('norun'), 'label the fence: run, cpython or norun="why"').toBeTruthy();
-        });
-      }
+      test(`${file}:${block.line} prints what is shown`, async ({ skip }) => {
+        const missing = await executor.findMissing(block);
+        if (missing.length > 0) {
+          console.warn(`${file}:${block.line} is not run: it needs ${missing.join(', ')}`);
+          skip(`needs ${missing.join(', ')}`);
+        }
+        expect(findMismatch(block, await executor.run(block))).toBeUndefined();
+      });
     }
   });
-}
-
-function requirePython(): string {
-  const python = findPython();
-  if (python === undefined) throw new Error('No CPython 3.11 or newer: install one, or set PYTHON to its path.');
-  return python;
 }

@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import { formatOutcome } from '../../src/cli/execute/outcome.ts';
 import { startPyodide } from '../../src/cli/execute/pyodide.ts';
-import { readPythonBlocks } from '../../src/content/fence.ts';
+import { readCodeBlocks } from '../../src/content/fence.ts';
 
 const pyodide = await startPyodide();
 
 /** What a block prints, and the last line of what it raises. */
 function run(code: string, meta = 'run'): string {
-  const [block] = readPythonBlocks(`\`\`\`python ${meta}\n${code}\n\`\`\``, 'md');
+  const [block] = readCodeBlocks(`\`\`\`python ${meta}\n${code}\n\`\`\``, 'md');
   if (block === undefined) throw new Error('no block');
   return formatOutcome(pyodide.run(block)).trimEnd();
 }

@@ -23,12 +23,12 @@ test('dead links and missing interface words fail the build in one list', () => 
   expect(list.replaceAll(`${site.root}/`, '')).toMatchInlineSnapshot(`
     "The content has 3 problems:
 
-    content/i18n/es.json:1:1  word-missing  "study.output" has no word
-        add "study.output": "…"
-    content/docs/django/signals.md:20:30  link-anchor  ./orm.md has no heading or item "#lazyness"
+    content/docs/django/signals.md:20:30  error  link-anchor  ./orm.md has no heading or item "#lazyness"
         it has #lazy-evaluation, #can-you, #explain-lazy, #count-queries, #an-item-without-an-id
-    content/docs/index.mdx:7:12  link-file  "./django/ormm.md" leads to a file that does not exist
-        did you mean ./django/orm.md, ./django/index.md, ./django/async.mdx?"
+    content/docs/index.mdx:7:12  error  link-file  "./django/ormm.md" leads to a file that does not exist
+        did you mean ./django/orm.md, ./django/index.md, ./django/async.mdx?
+    content/i18n/es.json:1:1  error  word-missing  "study.output" has no word
+        write "study.output": "…""
   `);
 });
 

@@ -1,4 +1,5 @@
 /** Starlight's own sidebars find the pages in `content/docs`: what a fork that configures one relies on. */
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FixtureSite } from './site.ts';
 
@@ -14,6 +15,12 @@ export default defineConfig({
     ${sidebar}
   })],
 });`;
+
+const COLLECTIONS = `
+import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsEntrySchema } from '${path.resolve('src/site/collections.ts')}';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsEntrySchema }) };`;
 
 function linksOf(site: FixtureSite, page: string): string[] {
   const sidebar = /<ul class="top-level.*?<\/nav>/s.exec(site.read(page))?.[0] ?? '';
@@ -35,7 +42,10 @@ describe.each([
   ],
   ['not configured', '', ['', 'pt-br/', ...names]],
 ])('a sidebar %s', (title, sidebar, wanted) => {
-  const site = new FixtureSite(`plain-${title.replaceAll(/\W+/g, '-')}`, { 'astro.config.mjs': configWith(sidebar) });
+  const site = new FixtureSite(`plain-${title.replaceAll(/\W+/g, '-')}`, {
+    'astro.config.mjs': configWith(sidebar),
+    'content.config.ts': COLLECTIONS,
+  });
   beforeAll(() => {
     const { ok, output } = site.build();
     if (!ok) throw new Error(output);

@@ -7,19 +7,9 @@ import type { CodeBlock } from '../../content/fence.ts';
 import type { Outcome } from './outcome.ts';
 
 const TIME_LIMIT = 60_000;
-/** Systems, as `process.platform` names them. */
-const KNOWN_NEEDS = ['linux', 'darwin', 'win32'];
-
-/** What a block's `needs` names and this machine does not have. */
-export function findMissingNeeds(block: CodeBlock): string[] {
-  const needs = block.meta.values.get('needs')?.split(',') ?? [];
-  const unknown = needs.find((need) => !KNOWN_NEEDS.includes(need));
-  if (unknown !== undefined) throw new Error(`needs=${unknown}: a block can need ${KNOWN_NEEDS.join(', ')}`);
-  return needs.filter((need) => need !== process.platform);
-}
 
 /** Runs a block as `main.py` in an empty folder of its own. */
-export function runOnCPython(python: string, block: CodeBlock): Outcome {
+export function runOnCPython(python: string, block: CodeBlock, environment: NodeJS.ProcessEnv): Outcome {
   const folder = mkdtempSync(path.join(tmpdir(), 'kb-block-'));
   try {
     writeFileSync(path.join(folder, 'main.py'), `${block.code}\n`);
@@ -27,7 +17,7 @@ export function runOnCPython(python: string, block: CodeBlock): Outcome {
       cwd: folder,
       encoding: 'utf8',
       timeout: TIME_LIMIT,
-      env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
+      env: { ...environment, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
       input: block.meta.values.get('stdin') ?? '',
     });
     if (error !== undefined)

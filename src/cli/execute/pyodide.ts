@@ -1,5 +1,6 @@
 /** Runs `run` blocks on Python 3.14: Pyodide in Node, with the same runner as in the page. */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { loadPyodide } from 'pyodide';
 import type { CodeBlock } from '../../content/fence.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,6 +15,8 @@ export interface PyodideExecutor {
   run(block: CodeBlock): Outcome;
   /** Forgets the groups, so that the next page starts afresh. */
   startPage(): void;
+  /** Imports a Python file of ours by its name. */
+  importModule(file: URL): Promise<unknown>;
 }
 
 interface RunnerModule {
@@ -24,13 +27,17 @@ interface RunnerModule {
 /** Starts an interpreter; takes about three seconds. */
 export async function startPyodide(): Promise<PyodideExecutor> {
   const pyodide = await loadPyodide({ fullStdLib: false });
-  for (const name of ['simulation.py', 'runner.py']) {
-    pyodide.FS.writeFile(`${HOME}/${name}`, await readFile(new URL(name, RUNNER_FOLDER), 'utf8'));
-  }
+  const importModule = async (file: URL): Promise<unknown> => {
+    const { name, base } = path.parse(file.pathname);
+    pyodide.FS.writeFile(`${HOME}/${base}`, await readFile(file, 'utf8'));
+    return pyodide.pyimport(name);
+  };
+  await importModule(new URL('simulation.py', RUNNER_FOLDER));
   const interrupt = createDeadline();
   pyodide.setInterruptBuffer(interrupt.buffer);
-  const runner = pyodide.pyimport('runner') as RunnerModule;
+  const runner = (await importModule(new URL('runner.py', RUNNER_FOLDER))) as RunnerModule;
   return {
+    importModule,
     startPage: () => runner.forget_groups(),
     run(block) {
       const { values } = block.meta;

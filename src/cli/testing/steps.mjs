@@ -1,5 +1,5 @@
 /**
- * What `npm test` runs, in order. A step is one check or one test runner; `npm run check`, `test:unit`, `test:python`,
+ * What `npm test` runs, in order. A step is one check or one test runner; `npm run check:code`, `test:unit`, `test:python`,
  * `test:sites` and `test:e2e` run the steps of their group alone.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -30,11 +30,12 @@ const NEUTRAL = { SITE_BASE: undefined, SITE_URL: undefined };
 
 /** @type {readonly Step[]} */
 export const STEPS = [
-  check('types', 'astro/bin/astro.mjs', ['check']),
-  check('lint', '@biomejs/biome/bin/biome', ['check']),
-  check('format', 'prettier/bin/prettier.cjs', ['--check', '**/*.{astro,mdx}']),
-  check('dead code', 'knip/bin/knip.js', []),
-  check('lockfile', '../src/cli/lockfile.mjs', ['--check']),
+  check('code', 'types', 'astro/bin/astro.mjs', ['check']),
+  check('code', 'lint', '@biomejs/biome/bin/biome', ['check']),
+  check('code', 'format', 'prettier/bin/prettier.cjs', ['--check', '**/*.{astro,mdx}']),
+  check('code', 'dead code', 'knip/bin/knip.js', []),
+  check('code', 'lockfile', '../src/cli/lockfile.mjs', ['--check']),
+  check('content', 'content', '../src/cli/check.ts', process.env.GITHUB_ACTIONS ? ['--format', 'github'] : []),
   { name: 'unit', group: 'unit', run: (node, words) => runVitest(node, 'unit', words) },
   { name: 'python', group: 'python', run: runPython },
   { name: 'sites', group: 'sites', run: (node, words) => runVitest(node, 'sites', words) },
@@ -42,10 +43,10 @@ export const STEPS = [
   { name: 'e2e', group: 'e2e', run: runPlaywright },
 ];
 
-function check(name, script, words) {
+function check(group, name, script, words) {
   const execute = async (node) =>
     tallyOf(await run(node, [path.join(ROOT, 'node_modules', script), ...words], { env: NEUTRAL }));
-  return { name, group: 'check', run: execute };
+  return { name, group, run: execute };
 }
 
 async function runVitest(node, project, words, env = {}) {

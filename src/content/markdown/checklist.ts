@@ -26,7 +26,8 @@ export function createChecklistPlugin(onItem?: (item: ChecklistItem) => void): M
       if (first?.type !== 'paragraph') return;
       const { text, id } = splitBlockId(context.textContent(first));
       const itemId = ids.next(text, id);
-      onItem?.({ id: itemId, text, isExplicit: id !== undefined, line: node.position?.start.line ?? 1 });
+      const line = node.position?.start.line ?? 1;
+      onItem?.({ id: itemId, text, isExplicit: id !== undefined, line, endLine: first.position?.end.line ?? line });
       context.replaceNode(node, {
         type: 'listItem',
         spread: node.spread ?? false,

@@ -3,22 +3,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Definition, Link, Nodes } from 'mdast';
 import type { MdastPluginEntry } from 'satteri';
+import type { ContentFiles } from '../files/content-files.ts';
 import { resolveLink } from '../link.ts';
-import type { SiteShape } from '../place.ts';
+import { DOCS } from '../page.ts';
+import { type SiteShape, toPosix } from '../place.ts';
 
 /** Marks addresses in the main language, so that a fallback page can lead on in the reader's own. */
 export const DOCUMENT_LINK = 'data-doc';
 
-/** @param root absolute path of `content/docs` */
-export function createLinkPlugin(root: string, shape: SiteShape): MdastPluginEntry {
+/** @param project absolute path of the folder that holds `content/` */
+export function createLinkPlugin(project: string, files: ContentFiles, shape: SiteShape): MdastPluginEntry {
   return ({ fileURL }) => {
-    const file = fileURL === undefined ? undefined : fileURLToPath(fileURL);
-    if (file === undefined || path.relative(root, file).startsWith('..')) return undefined;
+    if (fileURL === undefined) return undefined;
+    const file = toPosix(path.relative(project, fileURLToPath(fileURL)));
+    if (!file.startsWith(DOCS)) return undefined;
     const definitions = new Map<string, Definition>();
 
     /** The address of a link, and the mark it gets; `undefined` where it stays as it is written. */
     const resolve = (url: string) => {
-      const resolution = resolveLink(root, file, { url, kind: 'link', line: 0, column: 0 }, shape);
+      const resolution = resolveLink(files, file, { url, kind: 'link', line: 0, column: 0 }, shape);
       if (resolution.kind !== 'document') return undefined;
       const data = resolution.locale === 'root' ? { hProperties: { [DOCUMENT_LINK]: '' } } : undefined;
       return { url: resolution.address, data };

@@ -1,12 +1,8 @@
 /** Shows what a block printed, and why a block is not run; takes our own words out of a fence before it is highlighted. */
 import type { Code } from 'mdast';
 import type { Custom, MdastPluginEntry } from 'satteri';
-import { parseFenceMeta } from '../fence.ts';
+import { OWN_WORDS, parseFenceMeta } from '../fence.ts';
 import type { DocumentWords } from './words.ts';
-
-const OWN_WORDS = new Set(['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs']);
-/** A word of a fence's meta, alone or with a value, or a text in quotes of its own. */
-const WORD = /([\w-]+)(?:=(?:"(?:[^"\\]|\\.)*"|\S+))?|"(?:[^"\\]|\\.)*"|\S+/g;
 
 export function createOutputPlugin(words: DocumentWords): MdastPluginEntry {
   return ({ fileURL }) => {
@@ -30,9 +26,9 @@ export function createOutputPlugin(words: DocumentWords): MdastPluginEntry {
 }
 
 function withoutOwnWords(meta: string): string {
-  return [...meta.matchAll(WORD)]
-    .filter(([, name]) => name === undefined || !OWN_WORDS.has(name))
-    .map(([word]) => word)
+  return parseFenceMeta(meta)
+    .words.filter(({ name }) => !OWN_WORDS.some((own) => own === name))
+    .map(({ text }) => text)
     .join(' ');
 }
 

@@ -12,7 +12,7 @@ export function createSummaryPlugin(words: DocumentWords): MdastPluginEntry {
       name: 'study-summary',
       before(root, context) {
         if (context.data.astro?.frontmatter.level === undefined) return;
-        const [first, ...rest] = leadingParagraphs(root.children);
+        const [first, ...rest] = findSummary(root.children);
         if (first === undefined) return;
         context.replaceNode(first, {
           type: 'study-summary',
@@ -34,8 +34,8 @@ export function createSummaryPlugin(words: DocumentWords): MdastPluginEntry {
   };
 }
 
-/** A list or a picture ends the summary, as a heading does. */
-function leadingParagraphs(nodes: readonly RootContent[]): Paragraph[] {
+/** The paragraphs before anything else: a list or a picture ends the summary, as a heading does. */
+export function findSummary(nodes: readonly RootContent[]): Paragraph[] {
   const visible = nodes.filter(({ type }) => !INVISIBLE.has(type));
   const end = visible.findIndex(({ type }) => type !== 'paragraph');
   return visible.slice(0, end === -1 ? undefined : end).filter((node) => node.type === 'paragraph');

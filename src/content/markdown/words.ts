@@ -5,11 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import type { InterfaceKey } from '../interface-words.ts';
 import { placeOf } from '../place.ts';
+import type { Site } from '../site-config.ts';
 
 /** Looks a word up; `{{name}}` in it is replaced by the value of that name. */
 export type Translate = (key: InterfaceKey, values?: Readonly<Record<string, string | number>>) => string;
 /** Words for a document, by its file. */
 export type DocumentWords = (file: URL | undefined) => Translate;
+
+/** Language tag by folder of the language, `root` included. */
+export function langsOf({ locales }: Pick<Site, 'locales'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(locales).map(([locale, { lang }]) => [locale, lang]));
+}
 
 const wordsSchema = z.record(z.string(), z.string());
 

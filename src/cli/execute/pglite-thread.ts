@@ -1,0 +1,41 @@
+/** The thread that PGlite runs in: a database for each group of a page, and a new one for each block without a group. */
+import { parentPort } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { Outcome } from './outcome.ts';
+import { runStatements } from './postgres.ts';
+
+/** What the thread is asked: to run a block, or to forget the groups. Each is answered, and asked for only then again. */
+export type PgliteRequest = { readonly code: string; readonly group: string | undefined } | 'start-page';
+
+const groups = new Map<string, PGlite>();
+/** An empty database; to copy it takes 0.3 s, to make one 3 s. */
+const template = await createTemplate();
+
+parentPort?.on('message', async (request: PgliteRequest) => {
+  parentPort?.postMessage(request === 'start-page' ? await forgetGroups() : await run(request));
+});
+parentPort?.postMessage('ready');
+
+async function run({ code, group }: Exclude<PgliteRequest, string>): Promise<Outcome> {
+  const database = (group === undefined ? undefined : groups.get(group)) ?? (await createDatabase());
+  if (group !== undefined) groups.set(group, database);
+  const outcome = await runStatements(database, code);
+  if (group === undefined) await database.close();
+  return outcome;
+}
+
+async function forgetGroups(): Promise<void> {
+  for (const database of groups.values()) await database.close();
+  groups.clear();
+}
+
+function createDatabase(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: template });
+}
+
+async function createTemplate(): Promise<Blob> {
+  const database = await PGlite.create();
+  const files = await database.dumpDataDir('none');
+  await database.close();
+  return files;
+}

@@ -1,0 +1,70 @@
+/** Everything wrong with the content of a site, in one list. Runs no code of the content. */
+
+import { readDataFiles } from '../data-file.ts';
+import { checkFences } from '../fence-rules.ts';
+import type { ContentFiles } from '../files/content-files.ts';
+import { checkInterfaceWords } from '../interface-words.ts';
+import { checkLinks } from '../link.ts';
+import { type Page, readPages } from '../page.ts';
+import { compareProblems, type Problem } from '../problem.ts';
+import { checkAddresses } from './address-rules.ts';
+import { checkCardFiles } from './card-file-rules.ts';
+import { type CheckedSite, foldersOf, languagesOf } from './checked-site.ts';
+import { checkDataFile, findLostExercises, findSharedIds } from './data-rules.ts';
+import { checkFiles } from './file-rules.ts';
+import { checkHeadings } from './heading-rules.ts';
+import { checkIdentity } from './identity.ts';
+import { checkItems } from './item-rules.ts';
+import { checkNote } from './note-rules.ts';
+import { checkPages, isReadable } from './page-rules.ts';
+import { Catalog, checkReferences } from './reference-rules.ts';
+import { checkReleased, checkRetired, type ReleasedIds } from './released-rules.ts';
+import { checkTranslations } from './translation-rules.ts';
+
+export interface CheckOptions {
+  /** By which the age of claims is told. */
+  readonly today: Date;
+  /** Ids that readers may already have data under; none where nothing was released yet. */
+  readonly released?: ReleasedIds | undefined;
+}
+
+/** Checks all content. Problems come sorted by file and place. */
+export function checkContent(files: ContentFiles, site: CheckedSite, { today, released }: CheckOptions): Problem[] {
+  const steady = keepList(files);
+  const locales = foldersOf(site);
+  const langs = Object.values(site.locales).map(({ lang }) => lang);
+  const languages = languagesOf(site);
+  const pages = readPages(steady, locales);
+  const readable = pages.filter(isReadable);
+  const dataFiles = readDataFiles(steady, languages);
+  const catalog = new Catalog(pages, dataFiles);
+  const translated = new Set(pages.filter(({ place }) => place.locale !== 'root').map(({ place }) => place.path));
+  const isStrict = (page: Page) => site.strictIds || translated.has(page.place.path);
+  return [
+    ...checkFiles(steady, langs),
+    ...checkAddresses(steady),
+    ...checkInterfaceWords(steady, langs),
+    ...checkPages(pages),
+    ...checkIdentity(readable),
+    ...checkLinks(steady, { base: site.base, locales }),
+    ...readable.flatMap((page) => [
+      ...checkHeadings(page),
+      ...checkItems(page, isStrict(page)),
+      ...checkNote(page, today),
+      ...checkFences(page.document.fences, site).map((problem) => ({ file: page.file, ...problem })),
+    ]),
+    ...checkTranslations(readable, locales),
+    ...dataFiles.flatMap((file) => [...checkDataFile(steady, file, languages), ...checkReferences(file, catalog)]),
+    ...findSharedIds(dataFiles),
+    ...findLostExercises(steady),
+    ...checkCardFiles(steady, locales, catalog),
+    ...checkRetired(steady),
+    ...(released ? checkReleased(steady, site, released) : []),
+  ].sort(compareProblems);
+}
+
+/** Lists the files once, not once a rule. */
+function keepList(files: ContentFiles): ContentFiles {
+  const paths = files.list();
+  return { list: () => paths, has: (path) => files.has(path), read: (path) => files.read(path) };
+}

@@ -1,0 +1,45 @@
+/** What the check says of fences; `fence-rules.test.ts` has every message. What only running finds is in `tests/python`. */
+import { expect, test } from 'vitest';
+import { explain } from './testing/explain.ts';
+
+test('fence-word', () => {
+  expect(explain('fence-word')).toMatchInlineSnapshot(`
+    "content/docs/truthiness.md:8:11  error  fence-word  \`rnu\` means nothing after \`python\`
+        did you mean \`run\`, \`ins\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`"
+  `);
+});
+
+test('fence-value', () => {
+  expect(explain('fence-value')).toMatchInlineSnapshot(`
+    "content/docs/redis.md:8:19  error  fence-value  \`needs=reddis\` names \`reddis\`, which is not known
+        did you mean \`redis\`? a block can need \`linux\`, \`darwin\`, \`win32\`, \`postgres\` and \`redis\`, separated by commas"
+  `);
+});
+
+test('fence-conflict', () => {
+  expect(explain('fence-conflict')).toMatchInlineSnapshot(`
+    "content/docs/redis.md:8:15  error  fence-conflict  \`needs=redis\` has no effect without \`cpython\`
+        make the block \`cpython\`, or take \`needs\` away"
+  `);
+});
+
+test('fence-reason', () => {
+  expect(explain('fence-reason')).toMatchInlineSnapshot(`
+    "content/docs/offsets.md:8:11  error  fence-reason  \`norun\` gives no reason
+        readers see it: write norun="needs a Kafka cluster""
+  `);
+});
+
+test('fence-label', () => {
+  expect(explain('fence-label')).toMatchInlineSnapshot(`
+    "content/docs/truthiness.md:8:1  warning  fence-label  this python block does not say whether it runs
+        write \`python run\`, \`python cpython\` or \`python norun="why"\`"
+  `);
+});
+
+test('output-orphan', () => {
+  expect(explain('output-orphan')).toMatchInlineSnapshot(`
+    "content/docs/environments.md:12:1  error  output-orphan  the block in line 8 is \`sh\`, which is not run
+        show this as \`\`\`text instead"
+  `);
+});

@@ -1,0 +1,58 @@
+import type { CodeTable } from './code.ts';
+
+export const FENCE_CODES = {
+  'fence-word': {
+    severity: 'error',
+    title: 'A fence has a word that means nothing',
+    why: 'With `python rnu` the block is only shown. No test runs it, and nobody notices when it stops being true. So every word after the language must be one that the site or its highlighter knows.',
+    mend: 'Write the word that the hint proposes. These can follow:\n\n- `python`: `run`, `cpython`, `norun="why"`, `group=name`, `raises=KeyError`, `clock=real`, `stdin="a\\nb"`, `needs=linux,redis`.\n- `sql`: `run`, `norun="why"`, `group=name`, `raises=23505`, `engine=sqlite`.\n- `output`: `sample="CPython 3.14, Linux"`.\n- any of them: words of the highlighter, such as `title="cart.py"`, `{2-3}`, `ins={4}` and `"a text"`.',
+  },
+  'fence-value': {
+    severity: 'error',
+    title: 'A fence has a value that does not fit',
+    why: 'A value that the site does not know would be passed over. The block would then run with another clock, on another database or without the server that it talks to, and the page would show something else than its fence says.',
+    mend: 'Write a value that the word takes:\n\n- `clock=real`. Without it the clock is virtual.\n- `engine=sqlite`. Without it SQL runs on PostgreSQL.\n- `needs=linux,redis`: any of `linux`, `darwin`, `win32`, `postgres` and `redis`, with commas and no spaces.\n- `raises=KeyError`: the bare name of an exception; for PostgreSQL the five characters of an SQLSTATE, `raises=23505`.\n- `run` and `cpython` take none.',
+  },
+  'fence-conflict': {
+    severity: 'error',
+    title: 'The words of a fence contradict each other',
+    why: 'A fence that says two things does one of them, and you would have to guess which. `python run needs=redis` would run where no Redis can be reached, and `py run` would not run at all.',
+    mend: 'Keep one of the words, or label the block so that both make sense:\n\n- `run`, `cpython` and `norun` exclude each other.\n- `needs` belongs to `python cpython`.\n- `group` belongs to `run`, `clock` to `python run`, `engine` to `sql run`.\n- `raises` belongs to a block that runs, `stdin` to Python that runs.\n- Only `python` and `sql` run: write these names, not `py` or `postgres`.',
+  },
+  'fence-reason': {
+    severity: 'error',
+    title: 'A block that is not run gives no reason',
+    why: 'The reason stands below the block. Without it readers wonder whether they could run the code, and the next writer wonders whether anybody ever did.',
+    mend: 'Say in a few words what is missing, in quotes: `norun="needs a Kafka broker"`. If nothing is missing, write `run` or `cpython` instead.',
+  },
+  'fence-label': {
+    severity: 'warning',
+    title: 'A block does not say whether it runs',
+    why: 'A block without a label is never run, so nobody notices when it stops working, or that it never did. Where `site.config.ts` says `strictCode: true`, this is an error.',
+    mend: 'Choose one:\n\n- `python run` or `sql run`: runs on Python 3.14 (Pyodide) or PostgreSQL (PGlite), without network, threads and packages.\n- `python cpython`: runs as a script on your own machine, with threads, packages and servers.\n- `norun="why"`: is only shown, with the reason below it.',
+  },
+  'output-orphan': {
+    severity: 'error',
+    title: 'An output belongs to no block that runs',
+    why: 'An `output` fence promises that the block before it printed this, and the check holds it to that. After a block that nothing runs it would look like a proof and be none.',
+    mend: 'Put the output after the block that prints it. Words may stand between the two, another fence may not. If that block should run, label it. Show what a shell or another program printed in a `text` fence.',
+  },
+  'output-missing': {
+    severity: 'error',
+    title: 'A block prints something that the page does not show',
+    why: 'The block prints what it proves, and readers of the page would not see it. Nothing would be compared either, so the day on which it prints something else would pass unnoticed.',
+    mend: 'Run `npm run check -- --fix-output <file>`: it writes what each block prints below it. If the block should prove something without printing, use `assert`. What differs from machine to machine goes into `output sample="CPython 3.14, Linux"`, which is not compared.',
+  },
+  'output-differs': {
+    severity: 'error',
+    title: 'A block does not print what the page shows',
+    why: 'The page claims something that is not so. Either it was written by hand and wrong, or a new version behaves differently and the text around it is out of date as well.',
+    mend: 'Find out which of the two is right.\n\n- It is what was printed: `npm run check -- --fix-output <file>` writes it into the page. Read the text again, it may have to change too.\n- It is the page: mend the block.\n- It differs from run to run: sort sets, seed what is random, never print seconds.\n- It depends on the machine: make it `output sample="CPython 3.14, Linux"`, which is not compared.',
+  },
+  'code-raised': {
+    severity: 'error',
+    title: 'What a block raises is not what its fence says',
+    why: 'A block that breaks by accident teaches the wrong thing. One that should raise and no longer does proves nothing: what it shows has changed, and the text around it still tells the old story.',
+    mend: 'If the exception is the point, say so on the fence: `python run raises=KeyError`, for PostgreSQL `sql run raises=23505`. Its last line then ends the output, and `npm run check -- --fix-output <file>` writes it. If the exception is an accident, mend the block. If the block no longer raises, take `raises` out and mend the text.',
+  },
+} as const satisfies CodeTable;

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { formatProblem } from '../problem.ts';
+import { checkExample, readExample } from './example.ts';
+import type { LINK_CODES } from './link.ts';
+
+type Code = keyof typeof LINK_CODES;
+
+/** What the check says of the failing example. */
+function explain(code: Code): string {
+  return checkExample(readExample(code, 'fail')).map(formatProblem).join('\n');
+}
+
+/** What it says under one code of a page, beside another one with a heading and an item. */
+function check(code: Code, body: string): string {
+  const other = '---\nid: databases/indexes\ntitle: Indexes\n---\n\n## B-tree\n\n- [ ] Explain it ^explain-it\n';
+  const files = {
+    'content/docs/databases/indexes.md': other,
+    'content/docs/databases/locks.md': `---\nid: databases/locks\ntitle: Locks\n---\n\n${body}\n`,
+  };
+  const archive = Object.entries(files).map(([path, text]) => ({ path, file: text, shown: text }));
+  return checkExample(archive)
+    .filter((problem) => problem.code === code)
+    .map(formatProblem)
+    .join('\n');
+}
+
+test('link-file', () => {
+  expect(explain('link-file')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:25  error  link-file  "../databases/indices.md" leads to a file that does not exist
+        did you mean ../databases/indexes.md?"
+  `);
+  expect(check('link-file', '[a](../../../../a-far/and-wide.md) ![tree](./tree.svg)')).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-file  "../../../../a-far/and-wide.md" leads to a file that does not exist
+        nothing there has a name like it
+    content/docs/databases/locks.md:6:36  error  link-file  "./tree.svg" leads to an image that does not exist
+        check its name, or put the file beside the note"
+  `);
+});
+
+test('link-anchor', () => {
+  expect(explain('link-anchor')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:12  error  link-anchor  ../databases/indexes.md has no heading or item "#cost-of-a-write"
+        it has #what-a-write-costs"
+  `);
+  expect(check('link-anchor', '[a](./indexes.md#b-trees) [b](#rows)')).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-anchor  ./indexes.md has no heading or item "#b-trees"
+        did you mean #b-tree?
+    content/docs/databases/locks.md:6:27  error  link-anchor  this file has no heading or item "#rows"
+        it has no headings"
+  `);
+  expect(
+    check('link-anchor', '[a](./indexes.md#hash) [b](./indexes.md#explain-it) [c](#rows)\n\n## Rows'),
+  ).toMatchInlineSnapshot(`
+      "content/docs/databases/locks.md:6:1  error  link-anchor  ./indexes.md has no heading or item "#hash"
+          it has #b-tree, #explain-it"
+    `);
+});
+
+test('link-absolute', () => {
+  expect(explain('link-absolute')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:25  error  link-absolute  "/databases/indexes/" starts with a slash, which is kept for pages that the site makes itself
+        link to the file instead, such as ../databases/indexes.md"
+  `);
+  expect(check('link-absolute', '[a](/authoring/errors/link-flie/)')).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-absolute  "/authoring/errors/link-flie/" starts with a slash, which is kept for pages that the site makes itself
+        did you mean /authoring/errors/link-file/, /authoring/errors/link-asset/, /authoring/errors/link-html/?"
+  `);
+});
+
+test('link-asset', () => {
+  expect(explain('link-asset')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:11  error  link-asset  "./queries.csv" is not a page, and files beside notes are not published
+        link to it on the repository host, or show it in the note"
+  `);
+});
+
+test('link-draft', () => {
+  expect(explain('link-draft')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:25  error  link-draft  "../databases/indexes.md" leads to a draft, which is not published
+        publish it, or take the link out"
+  `);
+});
+
+test('link-html', () => {
+  expect(explain('link-html')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:1  error  link-html  "../databases/indexes.md" stands in raw HTML, which is not led to base and language
+        write it as a Markdown link"
+  `);
+  expect(check('link-html', '<a href="https://example.org">a</a> <a href="#b">b</a>')).toBe('');
+});
+
+test('picture-words', () => {
+  expect(explain('picture-words')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:1  error  picture-words  this picture says nothing to those who do not see it
+        say what it shows in the first line of the fence: %% alt: …"
+  `);
+  expect(check('picture-words', '![](https://example.org/tree.png)')).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  picture-words  this picture says nothing to those who do not see it
+        say what it shows between the brackets: ![words](./picture.svg)"
+  `);
+});

@@ -1,0 +1,23 @@
+/** Every kind of problem that the content check finds. */
+import { CARD_CODES } from './card.ts';
+import type { CodeEntry } from './code.ts';
+import { DATA_CODES } from './data.ts';
+import { FENCE_CODES } from './fence.ts';
+import { FILE_CODES } from './file.ts';
+import { ID_CODES } from './id.ts';
+import { LINK_CODES } from './link.ts';
+import { NOTE_CODES } from './note.ts';
+import { TRANSLATION_CODES } from './translation.ts';
+
+export const CODES = {
+  ...FILE_CODES,
+  ...DATA_CODES,
+  ...ID_CODES,
+  ...LINK_CODES,
+  ...FENCE_CODES,
+  ...CARD_CODES,
+  ...NOTE_CODES,
+  ...TRANSLATION_CODES,
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+export type Code = keyof typeof CODES;

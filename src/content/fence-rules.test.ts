@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFences } from './fence.ts';
+import { checkFences } from './fence-rules.ts';
+
+/** The problems of a document as the check prints them. */
+function check(source: string, strictCode = false): string {
+  return checkFences(readFences(source, 'md'), { strictCode })
+    .map(({ line, column, code, message, hint, severity }) => {
+      return `${line}:${column}${severity === undefined ? '' : ` ${severity}`} ${code}  ${message}\n    ${hint}`;
+    })
+    .join('\n');
+}
+
+/** The problems of one block, by its opening line. */
+function checkBlock(info: string, strictCode = false): string {
+  return check(`\`\`\`${info}\nx\n\`\`\``, strictCode);
+}
+
+describe('what follows the grammar has no problem', () => {
+  test.each([
+    'python run',
+    'python run group=a raises=ValueError clock=real stdin="a\\nb"',
+    'python cpython needs=linux,postgres,redis raises=KeyError stdin=""',
+    'python norun="needs a Kafka cluster"',
+    'sql run group=a raises=23505',
+    'sql run engine=sqlite raises=IntegrityError',
+    'sql norun="needs two sessions"',
+    'bash',
+    'bash norun="deletes your disk"',
+    'js whatever=1 it says',
+  ])('%s', (info) => {
+    expect(checkBlock(info, true)).toBe('');
+  });
+
+  test.each([
+    'title="how to run it" frame="none" {1-3} ins={4} del={"Label":5} mark=/x y/ add=1 rem=2',
+    `"text to mark" 'cpython' /re+/ collapse={1-2} showLineNumbers startLineNumber=5 wrap=false`,
+    'ShowLineNumbers preserveIndent hangingIndent=2 lang="js" useDiffSyntax title = "spaced"',
+  ])('nor do the highlighter’s words: %s', (words) => {
+    expect(checkBlock(`python run ${words}`)).toBe('');
+    expect(check(`\`\`\`sql run\n\`\`\`\n\`\`\`output ${words}\n1\n\`\`\``)).toBe('');
+  });
+});
+
+test('fence-word: a word that the grammar does not know', () => {
+  expect(
+    [
+      checkBlock('python run gruop=a'),
+      checkBlock('python   rum'),
+      checkBlock('sql run xylophone'),
+      checkBlock('python run constructor'),
+      checkBlock('python run sample="here"'),
+      check('```sql run\n```\n\n```output sampel="x" run\n```'),
+    ].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "1:15 fence-word  \`gruop=a\` means nothing after \`python\`
+        did you mean \`group\`, \`run\` or \`wrap\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+    1:13 fence-word  \`rum\` means nothing after \`python\`
+        did you mean \`run\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+    1:12 fence-word  \`xylophone\` means nothing after \`sql\`
+        what can follow \`sql\`: \`run\`, \`norun\`, \`group\`, \`raises\` and \`engine\`
+    1:15 fence-word  \`constructor\` means nothing after \`python\`
+        what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+    1:15 fence-word  \`sample="here"\` means nothing after \`python\`
+        it is a word of the output: write \`\`\`output sample="…"
+    4:11 fence-word  \`sampel="x"\` means nothing after \`output\`
+        did you mean \`sample\`? what can follow \`output\`: \`sample\`
+    4:22 fence-word  \`run\` means nothing after \`output\`
+        what can follow \`output\`: \`sample\`"
+  `);
+});
+
+test('fence-value: a value that does not fit', () => {
+  expect(
+    [
+      checkBlock('python run clock=fast'),
+      checkBlock('python run clock'),
+      checkBlock('python run=true'),
+      checkBlock('python run group='),
+      checkBlock('python run raises=""'),
+      checkBlock('python run raises=a.b'),
+      checkBlock('sql run raises=UniqueViolation'),
+      checkBlock('sql run engine=sqlite raises=23505'),
+      checkBlock('sql run engine=mysql'),
+      checkBlock('sql run stdin="a" clock=real'),
+      checkBlock('python cpython needs=linux,postgress'),
+      checkBlock('python cpython needs='),
+    ].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "1:15 fence-value  \`clock=fast\` is neither virtual nor real
+        write clock=real, or leave it away for virtual time
+    1:15 fence-value  \`clock\` has no value
+        write clock=…
+    1:11 fence-value  \`run=true\` has a value
+        write \`run\`
+    1:15 fence-value  \`group=\` is empty
+        write group=… or take it away
+    1:15 fence-value  \`raises=""\` is empty
+        write raises=… or take it away
+    1:15 fence-value  \`raises=a.b\` is no name of an exception
+        write its bare name, as in raises=KeyError
+    1:12 fence-value  \`raises=UniqueViolation\` is no SQLSTATE
+        write its five characters, as in raises=23505
+    1:26 fence-value  \`raises=23505\` is no name of an exception
+        write its bare name, as in raises=KeyError
+    1:12 fence-value  \`engine=mysql\` is not known here
+        write engine=sqlite, or leave it away for PostgreSQL
+    1:12 fence-value  \`stdin="a"\` means nothing after \`sql\`
+        only Python reads input: take the word away
+    1:22 fence-value  \`clock=real\` means nothing after \`sql\`
+        only Python has a clock to choose: take the word away
+    1:19 fence-value  \`needs=linux,postgress\` names \`postgress\`, which is not known
+        did you mean \`postgres\`? a block can need \`linux\`, \`darwin\`, \`win32\`, \`postgres\` and \`redis\`, separated by commas
+    1:19 fence-value  \`needs=\` is empty
+        write needs=… or take it away"
+  `);
+});
+
+test('fence-conflict: words that contradict each other', () => {
+  expect(
+    [
+      checkBlock('python run cpython'),
+      checkBlock('python run norun="why"'),
+      checkBlock('python group=a'),
+      checkBlock('python cpython group=a clock=real'),
+      checkBlock('python norun="why" raises=KeyError stdin="a"'),
+      checkBlock('sql norun="why" engine=sqlite'),
+      checkBlock('python run needs=redis'),
+      checkBlock('python run engine=sqlite'),
+      checkBlock('sql cpython needs=postgres'),
+      checkBlock('python run run'),
+      checkBlock('py run'),
+      checkBlock('postgresql run'),
+      checkBlock('bash run'),
+      checkBlock('python{1-3} run'),
+    ].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "1:15 fence-conflict  \`run\` and \`cpython\` contradict each other
+        keep run for Python in the page, or cpython for the machine’s own
+    1:15 fence-conflict  \`run\` and \`norun\` contradict each other
+        a block with norun is only shown: keep one of them
+    1:11 fence-conflict  \`group=a\` has no effect without \`run\`
+        make the block \`run\`, or take \`group\` away
+    1:19 fence-conflict  \`group=a\` has no effect without \`run\`
+        make the block \`run\`, or take \`group\` away
+    1:27 fence-conflict  \`clock=real\` has no effect without \`run\`
+        make the block \`run\`, or take \`clock\` away
+    1:23 fence-conflict  \`raises=KeyError\` has no effect without \`run\` or \`cpython\`
+        make the block \`run\` or \`cpython\`, or take \`raises\` away
+    1:39 fence-conflict  \`stdin="a"\` has no effect without \`run\` or \`cpython\`
+        make the block \`run\` or \`cpython\`, or take \`stdin\` away
+    1:20 fence-conflict  \`engine=sqlite\` has no effect without \`run\`
+        make the block \`run\`, or take \`engine\` away
+    1:15 fence-conflict  \`needs=redis\` has no effect without \`cpython\`
+        make the block \`cpython\`, or take \`needs\` away
+    1:15 fence-conflict  \`engine=sqlite\` means nothing after \`python\`
+        an engine is what SQL runs on: take the word away
+    1:8 fence-conflict  \`cpython\` means nothing after \`sql\`
+        CPython runs Python: write \`sql run\`
+    1:16 fence-conflict  \`needs=postgres\` means nothing after \`sql\`
+        only \`python cpython\` needs a system or a service: take the word away
+    1:15 fence-conflict  \`run\` stands twice on this fence
+        keep one of them
+    1:7 fence-conflict  \`run\` on a \`py\` fence: nothing runs it
+        write \`python\`
+    1:15 fence-conflict  \`run\` on a \`postgresql\` fence: nothing runs it
+        write \`sql\`
+    1:9 fence-conflict  \`run\` on a \`bash\` fence: nothing runs it
+        only python and sql blocks run: take the word away
+    1:16 fence-conflict  \`run\` on a \`python{1-3}\` fence: nothing runs it
+        write \`python\`"
+  `);
+});
+
+test('fence-reason: a block that is not run, and no reason', () => {
+  expect([checkBlock('python norun'), checkBlock('sql norun=" "')].join('\n')).toMatchInlineSnapshot(`
+    "1:11 fence-reason  \`norun\` gives no reason
+        readers see it: write norun="needs a Kafka cluster"
+    1:8 fence-reason  \`norun=" "\` gives no reason
+        readers see it: write norun="needs a Kafka cluster""
+  `);
+});
+
+test('fence-label: a block that says nothing, worse where the site asks for labels', () => {
+  expect([checkBlock('python title="a"'), checkBlock('sql', true)].join('\n')).toMatchInlineSnapshot(`
+    "1:1 fence-label  this python block does not say whether it runs
+        write \`python run\`, \`python cpython\` or \`python norun="why"\`
+    1:1 error fence-label  this sql block does not say whether it runs
+        write \`sql run\` or \`sql norun="why"\`"
+  `);
+});
+
+test('output-orphan: an output of nothing', () => {
+  const output = '```output\n1\n```';
+  expect(
+    [
+      check(output),
+      check(`\`\`\`python run\n\`\`\`\n${output}\n${output}`),
+      check(`\`\`\`bash\n\`\`\`\n${output}`),
+      check(`\`\`\`python norun="why"\n\`\`\`\n${output}`),
+      check(`\`\`\`sql title="a"\n\`\`\`\n- ${output}`),
+    ].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "1:1 output-orphan  no block stands before this output
+        put it after the block that prints it
+    6:1 output-orphan  the block in line 3 is an output too
+        a block has one output: join them
+    3:1 output-orphan  the block in line 1 is \`bash\`, which is not run
+        show this as \`\`\`text instead
+    3:1 output-orphan  the block in line 1 is not run
+        show this as \`\`\`text instead
+    1:1 fence-label  this sql block does not say whether it runs
+        write \`sql run\` or \`sql norun="why"\`
+    3:3 output-orphan  the block in line 1 does not run
+        label it: \`sql run\`"
+  `);
+  expect(check(`\`\`\`python cpython\n\`\`\`\n\nWords.\n\n${output}`)).toBe('');
+});
+
+test('nothing that stands on a fence breaks the check', () => {
+  const word = fc.constantFrom('run', 'cpython', 'norun', 'group', 'raises', 'clock', 'needs', 'engine', 'toString');
+  const value = fc.oneof(
+    fc.constant(''),
+    fc.string().map((text) => `=${text}`),
+    fc.string(),
+  );
+  const meta = fc.array(
+    fc.tuple(word, value).map((parts) => parts.join('')),
+    { maxLength: 4 },
+  );
+  const lang = fc.constantFrom('python', 'sql', 'output', 'bash', '');
+  fc.assert(
+    fc.property(lang, meta, fc.string(), fc.boolean(), (name, words, rest, strictCode) => {
+      const info = `${name} ${words.join(' ')} ${rest}`.replace(/[\r\n`]/g, '');
+      const source = `\`\`\`${info}\nx\n\`\`\``;
+      for (const problem of checkFences(readFences(source, 'md'), { strictCode })) {
+        expect(problem.line).toBe(1);
+        expect(problem.column).toBeGreaterThan(0);
+        expect(problem.column).toBeLessThanOrEqual(info.length + 4);
+        expect(problem.message).not.toMatch(/undefined|\[object/);
+      }
+    }),
+  );
+});

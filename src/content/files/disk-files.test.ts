@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDiskFiles } from './disk-files.ts';
+
+let project: string;
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(tmpdir(), 'kb-files-'));
+  write('content/docs/a.md', 'first');
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+  writeFileSync(path.join(project, file), text);
+}
+
+test('files below content are listed by path, hidden ones left out', () => {
+  write('content/docs/b/c.md', '');
+  write('content/docs/.DS_Store', '');
+  write('src/other.md', '');
+  expect(openDiskFiles(project).list()).toEqual(['content/docs/a.md', 'content/docs/b/c.md']);
+});
+
+test('a file is read again only when it has changed', () => {
+  const files = openDiskFiles(project);
+  const before = files.read('content/docs/a.md');
+  expect(files.read('content/docs/a.md')).toBe(before);
+  write('content/docs/a.md', 'other');
+  utimesSync(path.join(project, 'content/docs/a.md'), 0, 0);
+  expect(files.read('content/docs/a.md').text).toBe('other');
+});
+
+test('a link that leads out of content, to a folder or to nothing is not followed', () => {
+  write('secret.md', 'secret');
+  mkdirSync(path.join(project, 'content/more'));
+  for (const [name, target] of [
+    ['out.md', '../../secret.md'],
+    ['folder', '../more'],
+    ['gone.md', 'nowhere.md'],
+    ['inside.md', 'a.md'],
+  ] as const) {
+    symlinkSync(target, path.join(project, 'content/docs', name));
+  }
+  const files = openDiskFiles(project);
+  const found = files.list().map((file) => [path.basename(file), files.read(file).problems.map(({ code }) => code)]);
+  expect(Object.fromEntries(found)).toEqual({
+    'a.md': [],
+    folder: ['file-link'],
+    'gone.md': ['file-link'],
+    'inside.md': [],
+    'out.md': ['file-link'],
+  });
+  expect(files.read('content/docs/inside.md').text).toBe('first');
+  expect(files.read('content/docs/out.md').text).toBe('');
+});

@@ -1,0 +1,45 @@
+/** The pages of `content/docs`, and those that the site makes itself, in one collection: both get sidebar, search and fallbacks. */
+import site from 'virtual:study/site';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { foldersOf } from '../content/check/checked-site.ts';
+import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/codes/error-page.ts';
+import { CODES, type Code } from '../content/codes/table.ts';
+import { ERRORS_PAGE } from '../content/generated-page.ts';
+import { DOCS } from '../content/page.ts';
+import { placeOf } from '../content/place.ts';
+import { writeTranslationPages } from './translation-pages.ts';
+
+/** Generated pages come after those that somebody wrote. */
+const LAST = 1000;
+
+export function studyDocsLoader(): Loader {
+  const docs = docsLoader();
+  return {
+    ...docs,
+    name: 'study-docs',
+    async load(context) {
+      await docs.load(context);
+      await store(context, ERRORS_PAGE, writeErrorList());
+      for (const code of Object.keys(CODES) as Code[])
+        await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
+      for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+    },
+  };
+}
+
+/**
+ * A generated page lies nowhere, so that it has no edit link; its links are resolved as if it lay in `content/docs`.
+ * It is for writers, so that readers do not find it among their results.
+ */
+async function store(context: LoaderContext, path: string, text: GeneratedText): Promise<void> {
+  const { title, description, body } = text;
+  const id = placeOf(path, foldersOf(site)).path;
+  const data = await context.parseData({
+    id: path,
+    data: { id, title, description, order: LAST, editUrl: false, lastUpdated: false, pagefind: false },
+  });
+  const file = `${DOCS}${path}.md`;
+  const rendered = await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });
+  context.store.set({ id: path, data, body, rendered, filePath: file, digest: context.generateDigest(body) });
+}

@@ -1,0 +1,93 @@
+/** `npm run check -- --run` and `--fix-output`, on the examples of the codes that only running finds. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkOutputs } from '../../src/cli/check/outputs.ts';
+import { readExample } from '../../src/content/codes/example.ts';
+import type { Code } from '../../src/content/codes/table.ts';
+import { openDiskFiles } from '../../src/content/files/disk-files.ts';
+import { formatProblem } from '../../src/content/problem.ts';
+
+let project: string;
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(tmpdir(), 'kb-outputs-'));
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+function write(code: Code, kind: 'fail' | 'pass'): void {
+  for (const { path: file, shown } of readExample(code, kind)) writeFile(file, shown);
+}
+
+function writeFile(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+  writeFileSync(path.join(project, file), text);
+}
+
+async function run(isFixing = false) {
+  const files = openDiskFiles(project);
+  const { problems, notes } = await checkOutputs(project, files, files.list(), { isFixing });
+  return { problems: problems.map(formatProblem), notes };
+}
+
+test('the examples of codes that running finds say what differs, and pass when mended', async () => {
+  const codes = ['output-missing', 'output-differs', 'code-raised'] as const;
+  for (const code of codes) write(code, 'fail');
+  const { problems: said } = await run();
+  for (const code of codes) write(code, 'pass');
+  expect((await run()).problems).toEqual([]);
+  expect(`\n${said.toSorted().join('\n')}`).toMatchInlineSnapshot(`
+    "
+    content/docs/dicts.md:10:1  error  code-raised  the block raised KeyError: 'coffee'; its fence says that it raises nothing
+        mend the block, or say that it raises: raises=KeyError
+    content/docs/floats.md:13:1  error  output-differs  the page shows "0.3", and the block printed "0.30000000000000004"
+        if that is right, npm run check -- <file> --fix-output writes it into the page
+    content/docs/truthiness.md:8:1  error  output-missing  the block printed "empty", and no output follows it
+        if that is right, npm run check -- <file> --fix-output writes it into the page"
+  `);
+});
+
+test('real output is written into the page, and nothing else of it changes', async () => {
+  const fence = '```';
+  const page = (first: string, second: string) => `---
+id: a
+title: A
+---
+
+1. In a list:
+
+   ${fence}python run
+   print("one\\n${fence}\\ntwo")
+   ${fence}
+${first}
+${fence}python run
+print(6 * 7)
+${fence}
+
+${fence}output
+${second}
+${fence}
+
+${fence}python run
+raise KeyError("left alone")
+${fence}
+
+${fence}python cpython
+import sys; print(sys.version_info.major)
+${fence}
+
+${fence}output sample="somewhere"
+2
+${fence}
+`;
+  writeFile('content/docs/a.md', page('', '41'));
+  const { problems, notes } = await run(true);
+  expect(problems.map((problem) => problem.split('\n')[0])).toEqual([
+    expect.stringContaining('code-raised  the block raised KeyError'),
+  ]);
+  expect(notes).toEqual(['4 blocks ran.', 'content/docs/a.md: 2 outputs written.']);
+  const written = readFileSync(path.join(project, 'content/docs/a.md'), 'utf8');
+  expect(written).toBe(page('\n   ````output\n   one\n   ```\n   two\n   ````\n', '42'));
+  expect((await run(true)).notes).toEqual(['4 blocks ran.']);
+});

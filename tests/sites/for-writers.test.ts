@@ -1,0 +1,80 @@
+/** What the site makes for those who write: a page for each code, the table of translations, notices of those behind. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CODES } from '../../src/content/codes/table.ts';
+import { createMemoryFiles } from '../../src/content/files/memory-files.ts';
+import { readPage } from '../../src/content/page.ts';
+import { recordPage } from '../../src/content/record-translation.ts';
+import { FixtureSite } from './site.ts';
+
+const ENGLISH = 'content/docs/django/signals.md';
+const SPANISH = 'content/docs/es/django/signals.md';
+const fixture = (file: string) => readFileSync(path.join(import.meta.dirname, 'fixture', file), 'utf8');
+const pageOf = (file: string, text: string) => readPage(createMemoryFiles({ [file]: text }), file, ['es', 'pt-br']);
+
+/** Made from an English page that had other words under one heading, and not yet one of the others. */
+const before = fixture(ENGLISH).replace('Only in Spanish', 'Nowhere').replace('A signal fires.', 'A signal  fires.');
+const site = new FixtureSite('writers', {
+  [ENGLISH]: `${fixture(ENGLISH)}\n## How "they" wait\n\nThey do not.\n`,
+  [SPANISH]: recordPage(pageOf(ENGLISH, before), pageOf(SPANISH, fixture(SPANISH))),
+});
+beforeAll(() => {
+  expect(site.build().ok).toBe(true);
+});
+
+describe('a translation that is behind', () => {
+  const notice = () =>
+    /<aside class="study-drift[\s\S]*?<\/aside>/.exec(site.read('es/django/signals/index.html'))?.[0] ?? '';
+
+  test('names the sections that changed or are new, and leads to them in the original', () => {
+    const links = [...notice().matchAll(/<a href="([^"]+)"[^>]*>([^<]+)<\/a>\s*([^<\s]*)/g)].map((match) =>
+      match.slice(1),
+    );
+    expect(links).toEqual([
+      ['/some/base/django/signals/#when-they-fire', 'When they fire', ''],
+      ['/some/base/django/signals/#how-they-wait', 'How “they” wait', '(nueva)'],
+      ['/some/base/django/signals/', 'Leer la página en inglés', ''],
+    ]);
+    expect(notice()).toContain('El texto en inglés cambió después de esta traducción');
+  });
+
+  test.each(['django/signals', 'pt-br/django/signals', 'es/django/orm'])('is said of no other page: %s', (page) => {
+    expect(site.read(`${page}/index.html`)).not.toContain('study-drift');
+  });
+});
+
+describe('the table of translations', () => {
+  const rows = (page: string) =>
+    [...site.read(`${page}/index.html`).matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '').trim()),
+    );
+
+  test('says of every page how far it is, in the reader’s language, with links', () => {
+    expect(rows('authoring/translations')).toContainEqual(['Signals', 'behind', 'missing']);
+    expect(rows('es/authoring/translations')).toContainEqual(['Signals', 'atrasada', 'falta']);
+    expect(site.read('es/authoring/translations/index.html')).toContain('href="/some/base/es/django/signals/"');
+    expect(rows('authoring/translations')[0]).toEqual(['Page', 'Español', 'Português']);
+  });
+});
+
+describe('the pages of the codes', () => {
+  test('there is one for each, and a list of all', () => {
+    const list = site.read('authoring/errors/index.html');
+    for (const code of Object.keys(CODES)) {
+      expect(list).toContain(`href="/some/base/authoring/errors/${code}/"`);
+      expect(site.has(`authoring/errors/${code}/index.html`), code).toBe(true);
+    }
+  });
+
+  test('each shows an example, what the check says of it, and the example mended', () => {
+    const text = site.read('authoring/errors/link-anchor/index.html').replace(/<[^>]+>/g, '');
+    expect(text).toContain('error');
+    expect(text).toMatch(/content\/docs\/\S+:\d+:\d+\s+error\s+link-anchor/);
+    expect(text).toContain('hint:');
+  });
+
+  test('no reader finds them among their results', () => {
+    expect(site.read('authoring/errors/link-anchor/index.html')).not.toContain('data-pagefind-body');
+  });
+});

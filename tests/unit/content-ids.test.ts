@@ -1,0 +1,62 @@
+/** Readers' progress hangs on the ids in `content/`: taking any of them away must make the check fail. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import site from '../../site.config.ts';
+import { checkContent } from '../../src/content/check/check-content.ts';
+import { collectIds } from '../../src/content/check/content-ids.ts';
+import { openDiskFiles } from '../../src/content/files/disk-files.ts';
+import { createMemoryFiles } from '../../src/content/files/memory-files.ts';
+import { isError } from '../../src/content/problem.ts';
+
+const files = openDiskFiles(path.resolve(import.meta.dirname, '../..'));
+const options = { today: new Date() };
+/** An id in frontmatter or data, of a card, or of a checklist item. */
+const WRITTEN = /^(?:\s*(?:- )?\{?\s*)?(id: \S+?)(?=,|\s|$)|^(Id: .*)$|( \^[a-z0-9-]+)$/gm;
+
+interface WrittenId {
+  readonly file: string;
+  /** Line of the file, as an editor shows it. */
+  readonly line: number;
+  readonly id: string;
+  readonly without: string;
+}
+
+function listIds(file: string): WrittenId[] {
+  const { text } = files.read(file);
+  const fences = [...text.matchAll(/^(`{3,}|~{3,})[\s\S]*?^\1/gm)].map(({ index, 0: code }) => [
+    index,
+    index + code.length,
+  ]);
+  const isCode = (at: number) => !file.endsWith('.txt') && fences.some(([from = 0, to = 0]) => at > from && at < to);
+  return [...text.matchAll(WRITTEN)]
+    .filter(({ index }) => !isCode(index))
+    .map((match) => {
+      const id = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
+      const at = match.index + match[0].indexOf(id);
+      const line = text.slice(0, at).split('\n').length;
+      return { file, line, id: id.trim(), without: text.slice(0, at) + text.slice(at + id.length) };
+    });
+}
+
+/** Errors about ids in one file, with nothing around it, so that this stays fast as the content grows. */
+function findIdErrors(file: string, text: string): string[] {
+  const problems = checkContent(createMemoryFiles({ [file]: text }), site, options);
+  return problems
+    .filter((problem) => isError(problem) && problem.file === file && /^(item-)?id-|^key-missing/.test(problem.code))
+    .map(({ code, message }) => `${code} ${message}`);
+}
+
+const ids = files
+  .list()
+  .filter((file) => /\.(mdx?|txt|yaml)$/.test(file) && !file.startsWith('content/examples/'))
+  .flatMap(listIds);
+
+test('the content has no errors, and every id of it is found here', () => {
+  expect(checkContent(files, site, options).filter(isError)).toEqual([]);
+  expect(ids.length).toBeGreaterThanOrEqual(collectIds(files, site).size);
+});
+
+test.each(ids)('$file:$line without "$id" fails', ({ file, without }) => {
+  expect(findIdErrors(file, files.read(file).text)).toEqual([]);
+  expect(findIdErrors(file, without)).not.toEqual([]);
+});
