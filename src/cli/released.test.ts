@@ -87,9 +87,9 @@ test('ids that are gone are named with what they may be called now', () => {
   expect(findVanished()).toMatchInlineSnapshot(`
     [
       "content/docs/a/gil.md:1:1  error  id-vanished  "item:a/gil#explain" was published in v1.0.0 and is gone, with all that readers keep under it
-        if it is item:a/gil#measure-it now, list it there under \`wasItems\`; if it is gone for good, add "item:a/gil#explain" to content/retired.yaml",
+        if it has another id now, add \`wasItems: { its-id-now: [explain] }\` to the frontmatter of its page; if it is gone for good, add \`- "item:a/gil#explain"\` to content/retired.yaml",
       "content/docs/a/gil.md:1:1  error  id-vanished  "item:a/gil#measure" was published in v1.0.0 and is gone, with all that readers keep under it
-        if it is item:a/gil#measure-it now, list it there under \`wasItems\`; if it is gone for good, add "item:a/gil#measure" to content/retired.yaml",
+        if it is "item:a/gil#measure-it" now, add \`wasItems: { measure-it: [measure] }\` to the frontmatter of its page; if it is gone for good, add \`- "item:a/gil#measure"\` to content/retired.yaml",
     ]
   `);
 });

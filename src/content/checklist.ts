@@ -17,7 +17,7 @@ export interface ChecklistItem {
   readonly endLine: number;
 }
 
-const BLOCK_ID = /\s+\^([a-z0-9][a-z0-9-]*)\s*$/;
+const BLOCK_ID = /\s+\^([a-z0-9]+(?:-[a-z0-9]+)*)\s*$/;
 
 /**
  * Splits an item's text from its id.

@@ -1,7 +1,13 @@
 /** What a Markdown file offers to links (its anchors), asks of others (its links), gives its readers to tick, and runs. */
 import { satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import type { Code, Definition, Heading as HeadingNode, Image, Link, Nodes } from 'mdast';
-import { type MdastPluginDefinition, markdownToHtml, mdxToJs } from 'satteri';
+import type { Code, Definition, Heading as HeadingNode, Image, ImageReference, Link, Nodes } from 'mdast';
+import {
+  type MdastPluginDefinition,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  markdownToHtml,
+  mdxToJs,
+} from 'satteri';
 import type { ChecklistItem } from './checklist.ts';
 import { type Fence, readFences } from './fence.ts';
 import type { Source } from './files/content-files.ts';
@@ -49,7 +55,9 @@ export interface Document {
 
 type Format = 'md' | 'mdx';
 
-const HREF = /<a\b[^>]*?\shref\s*=\s*["']([^"']*)["']/gi;
+const COMMENT = /<!--[\s\S]*?-->/g;
+const ADDRESS = /<(?:a|img)\b[^>]*?\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const SILENT_IMAGE = /<img\b(?![^>]*\salt\s*=)/i;
 const MDX_PLACE = /^(\d+):(\d+): /;
 
 /** A file is parsed again only when it has changed, since a changed file is another source. */
@@ -69,9 +77,20 @@ export function formatOf(path: string): Format {
 export function parseDocument(text: string, format: Format): Document {
   const links: WrittenLink[] = [];
   const items: ChecklistItem[] = [];
+  const definitions: (WrittenLink & { readonly name: string })[] = [];
+  /** Names of the definitions that pictures refer to. */
+  const pictured = new Set<string>();
   const silentPictures: Position[] = [];
   const headingPlaces: Position[] = [];
   let hasSummary = false;
+  /** In MDX the same, by the names of HTML; what components do with an address is theirs to know. */
+  const collectElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>): void => {
+    const readAttribute = (name: string) =>
+      node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name)?.value;
+    const url = node.name === 'a' ? readAttribute('href') : node.name === 'img' ? readAttribute('src') : undefined;
+    if (typeof url === 'string') links.push({ url, kind: 'html', ...positionOf(node) });
+    if (node.name === 'img' && readAttribute('alt') === undefined) silentPictures.push(positionOf(node));
+  };
   const collector: MdastPluginDefinition = {
     name: 'collect',
     options: { position: true },
@@ -80,19 +99,34 @@ export function parseDocument(text: string, format: Format): Document {
     },
     heading: (node: Readonly<HeadingNode>) => void headingPlaces.push(positionOf(node)),
     link: (node: Readonly<Link>) => void links.push({ url: node.url, kind: 'link', ...positionOf(node) }),
-    definition: (node: Readonly<Definition>) => void links.push({ url: node.url, kind: 'link', ...positionOf(node) }),
+    definition: (node: Readonly<Definition>) =>
+      void definitions.push({ url: node.url, kind: 'link', name: node.identifier.toLowerCase(), ...positionOf(node) }),
     image(node: Readonly<Image>) {
       links.push({ url: node.url, kind: 'image', ...positionOf(node) });
       if (!node.alt?.trim()) silentPictures.push(positionOf(node));
     },
-    html(node) {
-      for (const [, url = ''] of node.value.matchAll(HREF)) links.push({ url, kind: 'html', ...positionOf(node) });
+    imageReference(node: Readonly<ImageReference>) {
+      pictured.add(node.identifier.toLowerCase());
+      if (!node.alt?.trim()) silentPictures.push(positionOf(node));
     },
+    html(node) {
+      const html = node.value.replace(COMMENT, '');
+      for (const [, double, single, bare] of html.matchAll(ADDRESS)) {
+        links.push({ url: double ?? single ?? bare ?? '', kind: 'html', ...positionOf(node) });
+      }
+      if (SILENT_IMAGE.test(html)) silentPictures.push(positionOf(node));
+    },
+    mdxJsxFlowElement: (node) => collectElement(node),
+    mdxJsxTextElement: (node) => collectElement(node),
     code(node: Readonly<Code>) {
       if (node.lang === 'mermaid' && findAlternative(node.value) === undefined) silentPictures.push(positionOf(node));
     },
   };
-  const rendered = render(text, format, [collector, createChecklistPlugin((item) => items.push(item))]);
+  const rendered = render(text, format, [
+    createDirectiveRestorer(text),
+    collector,
+    createChecklistPlugin((item) => items.push(item)),
+  ]);
   const isRendered = 'headings' in rendered;
   return {
     headings: isRendered
@@ -104,13 +138,33 @@ export function parseDocument(text: string, format: Format): Document {
         }))
       : [],
     items,
-    links,
+    links: [
+      ...links,
+      ...definitions.map(({ name, ...link }) => (pictured.has(name) ? { ...link, kind: 'image' as const } : link)),
+    ],
     silentPictures,
     fences: isRendered ? readFences(text, format) : [],
     hasSummary,
     frontmatter: findFrontmatter(text),
     lines: text.split(/\r?\n/),
     syntaxProblem: isRendered ? undefined : rendered,
+  };
+}
+
+/**
+ * As Starlight makes it on the page: what looks like a directive and is none, the `:443` of a port, is text again, and an
+ * aside keeps what is in it.
+ */
+function createDirectiveRestorer(text: string): MdastPluginDefinition {
+  return {
+    name: 'restore-directives',
+    options: { position: true },
+    containerDirective: (node, context) => context.setProperty(node, 'data', { hName: 'div' }),
+    textDirective(node, context) {
+      const { start, end } = node.position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return;
+      context.replaceNode(node, { type: 'text', value: text.slice(start.offset, end.offset) });
+    },
   };
 }
 
@@ -139,7 +193,7 @@ function render(text: string, format: Format, mdastPlugins: MdastPluginDefinitio
   }
 }
 
-function positionOf(node: Readonly<Nodes>): Position {
+function positionOf(node: Readonly<Pick<Nodes, 'position'>>): Position {
   const start = node.position?.start;
   return start === undefined ? START : { line: start.line, column: start.column };
 }

@@ -89,15 +89,15 @@ test('fence-value: a value that does not fit', () => {
     ].join('\n'),
   ).toMatchInlineSnapshot(`
     "1:15 fence-value  \`clock=fast\` is neither virtual nor real
-        write clock=real, or leave it away for virtual time
+        write clock=real, or leave it out for virtual time
     1:15 fence-value  \`clock\` has no value
         write clock=…
     1:11 fence-value  \`run=true\` has a value
         write \`run\`
     1:15 fence-value  \`group=\` is empty
-        write group=… or take it away
+        write group=… or take it out
     1:15 fence-value  \`raises=""\` is empty
-        write raises=… or take it away
+        write raises=… or take it out
     1:15 fence-value  \`raises=a.b\` is no name of an exception
         write its bare name, as in raises=KeyError
     1:12 fence-value  \`raises=UniqueViolation\` is no SQLSTATE
@@ -105,15 +105,15 @@ test('fence-value: a value that does not fit', () => {
     1:26 fence-value  \`raises=23505\` is no name of an exception
         write its bare name, as in raises=KeyError
     1:12 fence-value  \`engine=mysql\` is not known here
-        write engine=sqlite, or leave it away for PostgreSQL
+        write engine=sqlite, or leave it out for PostgreSQL
     1:12 fence-value  \`stdin="a"\` means nothing after \`sql\`
-        only Python reads input: take the word away
+        only Python reads input: take the word out
     1:22 fence-value  \`clock=real\` means nothing after \`sql\`
-        only Python has a clock to choose: take the word away
+        only Python has a clock to choose: take the word out
     1:19 fence-value  \`needs=linux,postgress\` names \`postgress\`, which is not known
         did you mean \`postgres\`? a block can need \`linux\`, \`darwin\`, \`win32\`, \`postgres\` and \`redis\`, separated by commas
     1:19 fence-value  \`needs=\` is empty
-        write needs=… or take it away"
+        write needs=… or take it out"
   `);
 });
 
@@ -141,25 +141,25 @@ test('fence-conflict: words that contradict each other', () => {
     1:15 fence-conflict  \`run\` and \`norun\` contradict each other
         a block with norun is only shown: keep one of them
     1:11 fence-conflict  \`group=a\` has no effect without \`run\`
-        make the block \`run\`, or take \`group\` away
+        make the block \`run\`, or take \`group\` out
     1:19 fence-conflict  \`group=a\` has no effect without \`run\`
-        make the block \`run\`, or take \`group\` away
+        make the block \`run\`, or take \`group\` out
     1:27 fence-conflict  \`clock=real\` has no effect without \`run\`
-        make the block \`run\`, or take \`clock\` away
+        make the block \`run\`, or take \`clock\` out
     1:23 fence-conflict  \`raises=KeyError\` has no effect without \`run\` or \`cpython\`
-        make the block \`run\` or \`cpython\`, or take \`raises\` away
+        make the block \`run\` or \`cpython\`, or take \`raises\` out
     1:39 fence-conflict  \`stdin="a"\` has no effect without \`run\` or \`cpython\`
-        make the block \`run\` or \`cpython\`, or take \`stdin\` away
+        make the block \`run\` or \`cpython\`, or take \`stdin\` out
     1:20 fence-conflict  \`engine=sqlite\` has no effect without \`run\`
-        make the block \`run\`, or take \`engine\` away
+        make the block \`run\`, or take \`engine\` out
     1:15 fence-conflict  \`needs=redis\` has no effect without \`cpython\`
-        make the block \`cpython\`, or take \`needs\` away
+        make the block \`cpython\`, or take \`needs\` out
     1:15 fence-conflict  \`engine=sqlite\` means nothing after \`python\`
-        an engine is what SQL runs on: take the word away
+        an engine is what SQL runs on: take the word out
     1:8 fence-conflict  \`cpython\` means nothing after \`sql\`
         CPython runs Python: write \`sql run\`
     1:16 fence-conflict  \`needs=postgres\` means nothing after \`sql\`
-        only \`python cpython\` needs a system or a service: take the word away
+        only \`python cpython\` needs a system or a service: take the word out
     1:15 fence-conflict  \`run\` stands twice on this fence
         keep one of them
     1:7 fence-conflict  \`run\` on a \`py\` fence: nothing runs it
@@ -167,7 +167,7 @@ test('fence-conflict: words that contradict each other', () => {
     1:15 fence-conflict  \`run\` on a \`postgresql\` fence: nothing runs it
         write \`sql\`
     1:9 fence-conflict  \`run\` on a \`bash\` fence: nothing runs it
-        only python and sql blocks run: take the word away
+        only python and sql blocks run: take the word out
     1:16 fence-conflict  \`run\` on a \`python{1-3}\` fence: nothing runs it
         write \`python\`"
   `);

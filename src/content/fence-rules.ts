@@ -30,11 +30,11 @@ const LABELS_OF: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 /** Words that only another language has. */
 const ELSEWHERE: ReadonlyMap<string, readonly [code: Problem['code'], hint: string]> = new Map([
-  ['engine', ['fence-conflict', 'an engine is what SQL runs on: take the word away']],
+  ['engine', ['fence-conflict', 'an engine is what SQL runs on: take the word out']],
   ['cpython', ['fence-conflict', 'CPython runs Python: write `sql run`']],
-  ['needs', ['fence-conflict', 'only `python cpython` needs a system or a service: take the word away']],
-  ['clock', ['fence-value', 'only Python has a clock to choose: take the word away']],
-  ['stdin', ['fence-value', 'only Python reads input: take the word away']],
+  ['needs', ['fence-conflict', 'only `python cpython` needs a system or a service: take the word out']],
+  ['clock', ['fence-value', 'only Python has a clock to choose: take the word out']],
+  ['stdin', ['fence-value', 'only Python reads input: take the word out']],
   ['sample', ['fence-word', 'it is a word of the output: write ```output sample="…"']],
 ]);
 const ALIASES: readonly (readonly [RegExp, string])[] = [
@@ -89,11 +89,11 @@ function checkValue(fence: Fence, { name, value, text }: FenceWord): Message | u
   }
   if (value === undefined) return wrong(`\`${text}\` has no value`, `write ${name}=…`);
   if (name === 'stdin') return undefined;
-  if (value.trim() === '') return wrong(`\`${text}\` is empty`, `write ${name}=… or take it away`);
+  if (value.trim() === '') return wrong(`\`${text}\` is empty`, `write ${name}=… or take it out`);
   if (name === 'clock' && !['virtual', 'real'].includes(value))
-    return wrong(`\`${text}\` is neither virtual nor real`, 'write clock=real, or leave it away for virtual time');
+    return wrong(`\`${text}\` is neither virtual nor real`, 'write clock=real, or leave it out for virtual time');
   if (name === 'engine' && value !== 'sqlite')
-    return wrong(`\`${text}\` is not known here`, 'write engine=sqlite, or leave it away for PostgreSQL');
+    return wrong(`\`${text}\` is not known here`, 'write engine=sqlite, or leave it out for PostgreSQL');
   if (name === 'needs') return checkNeeds(value);
   return name === 'raises' ? checkRaises(fence, value) : undefined;
 }
@@ -126,7 +126,7 @@ function checkEffect({ meta, lang }: Fence, { name, text }: FenceWord): Message 
   }
   const wanted = LABELS_OF.get(name)?.filter((label) => WORDS[lang]?.includes(label));
   if (wanted === undefined || wanted.some((label) => labels.includes(label))) return undefined;
-  const hint = `make the block ${listWords(wanted, 'or')}, or take \`${name}\` away`;
+  const hint = `make the block ${listWords(wanted, 'or')}, or take \`${name}\` out`;
   return ['fence-conflict', `\`${text}\` has no effect without ${listWords(wanted, 'or')}`, hint];
 }
 
@@ -147,7 +147,7 @@ function checkForeign(fence: Fence): Finding[] {
   const word = fence.meta.words.find(({ name }) => FLAGS.includes(name));
   if (word === undefined) return [];
   const alias = ALIASES.find(([pattern]) => pattern.test(fence.lang))?.[1];
-  const hint = alias === undefined ? 'only python and sql blocks run: take the word away' : `write \`${alias}\``;
+  const hint = alias === undefined ? 'only python and sql blocks run: take the word out' : `write \`${alias}\``;
   return [
     findingAt(fence, word, ['fence-conflict', `\`${word.text}\` on a \`${fence.lang}\` fence: nothing runs it`, hint]),
   ];

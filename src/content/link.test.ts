@@ -63,10 +63,10 @@ test('every dead link of every file is named, with place and nearest candidates'
         did you mean ./databases/indexes.md?",
       "content/docs/a.md:2:5  error  link-anchor  ./databases/indexes.md has no heading or item "#b-trees"
         did you mean #b-tree?",
-      "content/docs/a.md:2:45  error  link-file  "./x.svg" leads to an image that does not exist
+      "content/docs/a.md:2:45  error  link-file  "./x.svg" leads to an image that is not in content
         check its name, or put the file beside the note",
       "content/docs/b.mdx:1:5  error  link-absolute  "/databases/indexes/" starts with a slash, which is kept for pages that the site makes itself
-        link to the file instead, such as ./a.md",
+        link to the file instead, such as ./databases/indexes.md",
       "content/docs/b.mdx:1:38  error  link-anchor  this file has no heading or item "#none"
         it has no headings",
       "content/docs/b.mdx:3:1  error  link-file  "./c.md" leads to a file that does not exist
@@ -99,8 +99,8 @@ test('what would be dead on the site though it is there in the repository is nam
         link to it on the repository host, or show it in the note",
       "content/docs/a.md:1:20  error  link-draft  "./b.md" leads to a draft, which is not published
         publish it, or take the link out",
-      "content/docs/a.md:3:1  error  link-html  "./c.md" stands in raw HTML, which is not led to base and language
-        write it as a Markdown link",
+      "content/docs/a.md:3:1  error  link-html  "./c.md" stands in raw HTML, so it is put on the page as it is, without base and language
+        write it in Markdown: [words](./page.md), ![words](./picture.svg)",
       "content/docs/a.md:3:26  error  link-anchor  this file has no heading or item "#gone"
         it has no headings",
     ]

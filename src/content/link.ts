@@ -37,21 +37,22 @@ export function resolveLink(
   if (kind === 'html' && pathname !== '') {
     return broken(
       'link-html',
-      `"${url}" stands in raw HTML, which is not led to base and language`,
-      'write it as a Markdown link',
+      `"${url}" stands in raw HTML, so it is put on the page as it is, without base and language`,
+      'write it in Markdown: [words](./page.md), ![words](./picture.svg)',
     );
   }
   if (pathname.startsWith('/')) return resolveGenerated(files, file, url, pathname, shape);
   const target = pathname === '' ? file : path.posix.join(path.posix.dirname(file), pathname);
   if (kind === 'image') return resolveImage(files, url, target);
-  if (pathname !== '' && !DOCUMENT.test(pathname)) {
+  if (pathname !== '' && !DOCUMENT.test(pathname)) return refuseOther(files, file, url, target);
+  if (files.has(target) && !isPagePath(target)) {
     return broken(
       'link-asset',
-      `"${url}" is not a page, and files beside notes are not published`,
-      'link to it on the repository host, or show it in the note',
+      `"${url}" leads to a file that is not published`,
+      'link to it on the repository host, or to a page that is',
     );
   }
-  if (!files.has(target) || !isPagePath(target)) {
+  if (!files.has(target)) {
     const known = listPages(files).map((page) => relativePath(file, page));
     return broken('link-file', `"${url}" leads to a file that does not exist`, suggest(findNearest(pathname, known)));
   }
@@ -64,7 +65,9 @@ export function resolveLink(
     );
   }
   const anchors = listAnchors(page.document);
-  if (anchor !== '' && !anchors.includes(anchor)) {
+  // A file that cannot be read has its own problem, and its anchors are not known.
+  const isKnown = page.source.problems.length === 0 && page.document.syntaxProblem === undefined;
+  if (anchor !== '' && isKnown && !anchors.includes(anchor)) {
     const where = target === file ? 'this file' : relativePath(file, target);
     return broken('link-anchor', `${where} has no heading or item "#${anchor}"`, suggestAnchor(anchor, anchors));
   }
@@ -105,21 +108,48 @@ function resolveGenerated(
   const wanted = pathname.replace(/^\/|\/$/g, '');
   if (isGeneratedPage(wanted)) {
     const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
-    return { kind: 'document', address: addressOf({ locale, path: wanted }, shape), locale: undefined };
+    return { kind: 'document', address: addressOf({ locale, path: wanted }, shape), locale };
   }
   const nearest = findNearest(wanted, GENERATED_PAGES).map((page) => `/${page}/`);
+  const address = `/${wanted.replace(DOCUMENT, '')}/`.replace('//', '/');
+  const meant = listPages(files).filter(
+    (page) => addressOf(placeOf(page.slice(DOCS.length), shape.locales), { ...shape, base: '/' }) === address,
+  );
+  const relative = meant.map((page) => relativePath(file, page));
   return broken(
     'link-absolute',
     `"${url}" starts with a slash, which is kept for pages that the site makes itself`,
-    nearest.length > 0 ? suggest(nearest) : `link to the file instead, such as ${example(files, file)}`,
+    nearest.length > 0 && relative.length === 0
+      ? suggest(nearest)
+      : `link to the file instead, such as ${relative[0] ?? example(files, file)}`,
+  );
+}
+
+/** What is linked without the ending of a page: a page all the same, another site, or a file that is none. */
+function refuseOther(files: ContentFiles, file: string, url: string, target: string): Resolution {
+  const bare = target.replace(/\/$/, '');
+  const meant = ['.md', '.mdx', '/index.md', '/index.mdx'].map((end) => bare + end).filter((page) => files.has(page));
+  if (meant.length > 0) {
+    return broken(
+      'link-file',
+      `"${url}" leads to a file that does not exist`,
+      suggest(meant.map((page) => relativePath(file, page))),
+    );
+  }
+  return broken(
+    'link-asset',
+    `"${url}" is not a page, and files beside notes are not published`,
+    url.startsWith('www.')
+      ? `write the whole address: https://${url}`
+      : 'link to it on the repository host, or show it in the note',
   );
 }
 
 function resolveImage(files: ContentFiles, url: string, target: string): Resolution {
-  if (files.has(target)) return { kind: 'external' };
+  if (files.has(target) && target.startsWith('content/')) return { kind: 'external' };
   return broken(
     'link-file',
-    `"${url}" leads to an image that does not exist`,
+    `"${url}" leads to an image that is not in content`,
     'check its name, or put the file beside the note',
   );
 }

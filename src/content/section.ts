@@ -23,7 +23,8 @@ export const TOP = '_top';
 export function listSections({ document, yaml }: Page): Section[] {
   const data = isRecord(yaml.value) ? yaml.value : {};
   const { headings, lines, frontmatter } = document;
-  const body = frontmatter === undefined ? 0 : lines.indexOf('---', 1) + 1;
+  const body =
+    frontmatter === undefined ? 0 : lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---') + 1;
   const starts = [body, ...headings.map(({ line }) => line - 1)];
   const textOf = (index: number) => lines.slice(starts[index], starts[index + 1]).join('\n');
   const title = String(data.title ?? '');

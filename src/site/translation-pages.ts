@@ -17,7 +17,6 @@ import {
 /** Texts by the path of the page, language included. */
 export function writeTranslationPages(): [path: string, text: GeneratedText][] {
   const locales = foldersOf(site);
-  if (locales.length === 0) return [];
   const rows = createTranslationTable(readPages(openDiskFiles(root), locales), locales);
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   return Object.keys(site.locales).map((locale) => {

@@ -6,6 +6,9 @@ const PAGES = {
   'an area': 'python-internals/',
   'a note': 'python-internals/gil/',
   'a page in Spanish': 'es/python-internals/gil/',
+  'the components of the guide': 'authoring/components/',
+  'the page of a code': 'authoring/errors/card-fence-open/',
+  'the table of translations': 'pt-br/authoring/translations/',
 };
 const WIDTHS = [360, 1440];
 

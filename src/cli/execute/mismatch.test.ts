@@ -54,15 +54,15 @@ test('a block that differs from its page says in what, and where', () => {
   );
   expect(`\n${lines.join('\n')}`).toMatchInlineSnapshot(`
     "
-    another line: 7 output-differs the page shows "2", and the block printed "4" (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    a line more: 7 output-differs the block also prints "2" (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    a line less: 7 output-differs the block no longer prints "2" (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    nothing printed: 6 output-differs the page shows "1", and the block printed "" (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    no output fence: 1 output-missing the block printed "2" and 2 more lines, and no output follows it (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    a long line: 1 output-missing the block printed "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", and no output follows it (if that is right, npm run check -- <file> --fix-output writes it into the page)
-    raised: 3 code-raised the block raised ValueError: boo; its fence says that it raises nothing (mend the block, or say that it raises: raises=ValueError)
-    raised something else: 3 code-raised the block raised ValueError: boo; its fence says that it raises KeyError (mend the block, or write raises=ValueError)
-    raised nothing: 1 code-raised the block did not raise KeyError, as its fence says (mend the block, or take raises=KeyError away)
-    an SQL error: 1 code-raised the block raised ERROR:  duplicate key; its fence says that it raises nothing (mend the block, or say that it raises: raises=23505)"
+    another line: 7 output-differs the page shows "2", and the block printed "4" (if that is right, --fix-output writes it into the page; if not, mend the block)
+    a line more: 7 output-differs the block also prints "2" (if that is right, --fix-output writes it into the page; if not, mend the block)
+    a line less: 7 output-differs the block no longer prints "2" (if that is right, --fix-output writes it into the page; if not, mend the block)
+    nothing printed: 6 output-differs the page shows "1", and the block printed nothing (if that is right, --fix-output writes it into the page; if not, mend the block)
+    no output fence: 1 output-missing the block printed "2" and 2 more lines, and no output follows it (if that is right, --fix-output writes it into the page; if not, mend the block)
+    a long line: 1 output-missing the block printed "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…", and no output follows it (if that is right, --fix-output writes it into the page; if not, mend the block)
+    raised: 3 code-raised the block raised ValueError: boo, and its fence does not say so (mend the block, or let its fence say raises=ValueError)
+    raised something else: 3 code-raised the block raised ValueError: boo, and its fence says raises=KeyError (mend the block, or let its fence say raises=ValueError)
+    raised nothing: 1 code-raised the block did not raise KeyError, as its fence says (mend the block, or take raises=KeyError out)
+    an SQL error: 1 code-raised the block raised ERROR:  duplicate key, and its fence does not say so (mend the block, or let its fence say raises=23505)"
   `);
 });

@@ -4,7 +4,7 @@ import type { CodeBlock } from '../../content/fence.ts';
 import type { Position, Problem } from '../../content/problem.ts';
 import { formatOutcome, normalizeOutput, type Outcome } from './outcome.ts';
 
-const FIX = 'if that is right, npm run check -- <file> --fix-output writes it into the page';
+const FIX = 'if that is right, --fix-output writes it into the page; if not, mend the block';
 
 /** Compares an outcome with what the page says; `undefined` when all is as written. */
 export function findMismatch(block: CodeBlock, outcome: Outcome): Omit<Problem, 'file'> | undefined {
@@ -13,17 +13,14 @@ export function findMismatch(block: CodeBlock, outcome: Outcome): Omit<Problem, 
   if (error !== null && error.type !== raises) {
     // Of a Python exception the last line says what it is, of an SQL error the first.
     const said = error.message.split('\n').at(block.lang === 'sql' ? 0 : -1);
-    const promise = raises === undefined ? 'nothing' : raises;
-    const hint =
-      raises === undefined
-        ? `mend the block, or say that it raises: raises=${error.type}`
-        : `mend the block, or write raises=${error.type}`;
+    const promise = raises === undefined ? 'and its fence does not say so' : `and its fence says raises=${raises}`;
+    const hint = `mend the block, or let its fence say raises=${error.type}`;
     const line = block.line + (error.line ?? 0);
-    const message = `the block raised ${said}; its fence says that it raises ${promise}`;
+    const message = `the block raised ${said}, ${promise}`;
     return { line, column: 1, code: 'code-raised', message, hint };
   }
   if (error === null && raises !== undefined) {
-    const hint = `mend the block, or take raises=${raises} away`;
+    const hint = `mend the block, or take raises=${raises} out`;
     return {
       ...placeOf(block),
       code: 'code-raised',

@@ -65,7 +65,7 @@ describe.each(KIND_NAMES)('%s', (kind) => {
           if (yaml !== '') expect(found).toEqual(expected);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

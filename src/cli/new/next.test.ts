@@ -16,7 +16,7 @@ test('a page is a draft and says where it is shown', () => {
     Next
       npm run dev     shows it at http://localhost:4321/study/python/slots/ while you write
       npm run check   finds what is wrong with it
-      A draft is not published: when a page is ready, take out its line "draft: true".
+      A draft is not published: when it is ready, take out its line "draft: true".
       A translation that is done: npm run translated -- and its file."
   `);
 });
@@ -29,7 +29,6 @@ test('what is no page has nothing to take out', () => {
       content/flashcards/pt-br/python/slots.txt
 
     Next
-      npm run dev     shows it at http://localhost:4321/study/flashcards/python/slots/ while you write
       npm run check   finds what is wrong with it"
   `);
 });

@@ -10,21 +10,19 @@ const DEV = 'http://localhost:4321';
 
 export function describeNext({ kind, place }: Wanted, { site }: Pick<Surroundings, 'site'>, files: NewFiles): string {
   const { folder } = KINDS[kind];
-  const path = folder === 'docs' ? place : `${folder}/${place}`;
-  const address = addressOf({ locale: 'root', path }, { base: site.base, locales: foldersOf(site) });
+  const address = addressOf({ locale: 'root', path: place }, { base: site.base, locales: foldersOf(site) });
   const paths = Object.keys(files);
-  const isDraft = folder === 'docs';
+  const isPage = folder === 'docs';
+  const isDraft = kind !== 'cards';
   const translations = foldersOf(site);
   return [
     'Wrote',
     ...paths.map((file) => `  ${file}`),
     '',
     'Next',
-    `  npm run dev     shows it at ${DEV}${address} while you write`,
+    ...(isPage ? [`  npm run dev     shows it at ${DEV}${address} while you write`] : []),
     '  npm run check   finds what is wrong with it',
-    ...(isDraft ? ['  A draft is not published: when a page is ready, take out its line "draft: true".'] : []),
-    ...(isDraft && translations.length > 0
-      ? ['  A translation that is done: npm run translated -- and its file.']
-      : []),
+    ...(isDraft ? ['  A draft is not published: when it is ready, take out its line "draft: true".'] : []),
+    ...(isPage && translations.length > 0 ? ['  A translation that is done: npm run translated -- and its file.'] : []),
   ].join('\n');
 }

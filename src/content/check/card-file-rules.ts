@@ -11,6 +11,9 @@ import type { Catalog } from './reference-rules.ts';
 /** How many files a message names. */
 const MOST_NAMED = 5;
 
+/** `npm run ids` leaves translations alone. */
+const TRANSLATED_ID = 'write the Id: that this card has in the original above it';
+
 interface Placed {
   readonly cards: ReadCards;
   readonly place: Place;
@@ -22,8 +25,12 @@ export function checkCardFiles(files: ContentFiles, locales: readonly string[], 
   const originals = placed.filter(({ place }) => place.locale === 'root');
   const byPath = new Map(originals.map(({ cards, place }) => [place.path, cards]));
   return [
-    ...all.flatMap((cards) => [
-      ...[...cards.problems, ...checkCards(cards.file)].map((problem) => ({ file: cards.path, ...problem })),
+    ...placed.flatMap(({ cards, place }) => [
+      ...[...cards.problems, ...checkCards(cards.file)].map((problem) => ({
+        file: cards.path,
+        ...problem,
+        ...(problem.code === 'id-missing' && place.locale !== 'root' && { hint: TRANSLATED_ID }),
+      })),
       ...findDeadLinks(cards, catalog),
     ]),
     ...findSharedIds(originals.map(({ cards }) => cards)),

@@ -36,16 +36,26 @@ const ADDRESSED = /^content\/(?:(?:docs|flashcards|roadmaps|projects|interviews)
 const NAME = /^[a-z0-9_][a-z0-9._-]*$/;
 /** As ids are made, so that a page can have its path for an id. */
 const PAGE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.mdx?)?$/;
+/** Other endings that Astro takes for Markdown. */
+const UNCHECKED = /^content\/docs\/.+\.(markdown|mdown|mkdn|mkd|mdwn)$/i;
 
 /** @param langs tags of the languages, which name the files of interface words */
 export function checkFiles(files: ContentFiles, langs: readonly string[]): Problem[] {
   return files.list().flatMap((path) => {
     const strays = files.read(path).problems.filter(({ code }) => code === 'file-link');
     if (strays.length > 0) return strays;
+    if (UNCHECKED.test(path)) return [describeUnchecked(path)];
     const unread = findUnread(path, langs);
     if (unread !== undefined) return [unread];
     return [...findBadName(path), ...findUnreadable(files, path)];
   });
+}
+
+/** Astro would publish such a page, and nothing here would have looked at it. */
+function describeUnchecked(path: string): Problem {
+  const name = path.split('/').at(-1) ?? path;
+  const better = name.replace(/\.\w+$/, '.md');
+  return problem(path, 'file-name', `"${name}" ends in neither .md nor .mdx`, `rename it ${better}`);
 }
 
 function findUnread(path: string, langs: readonly string[]): Problem | undefined {

@@ -29,7 +29,7 @@ function findLongDescription(page: Page): Problem[] {
 }
 
 function findMissingParts(page: Page): Problem[] {
-  const { hasSummary, items, lines, syntaxProblem } = page.document;
+  const { hasSummary, items, syntaxProblem } = page.document;
   if (syntaxProblem !== undefined) return [];
   const problems: Problem[] = [];
   if (!hasSummary) {
@@ -41,11 +41,17 @@ function findMissingParts(page: Page): Problem[] {
     const hint = 'add four to eight abilities that the reader can test: - [ ] Explain … ^explain-it';
     problems.push(advise(page, 'note-checklist', 'this note has no checklist', hint, START));
   }
-  if (!QUESTIONS.test(lines.join('\n'))) {
+  if (!QUESTIONS.test(textOf(page.document))) {
     const hint = 'add three to seven, with folded answers: <details class="check">';
     problems.push(advise(page, 'note-questions', 'this note asks its reader no question', hint, START));
   }
   return problems;
+}
+
+/** The text without its fences, which may show what they are not. */
+function textOf({ lines, fences }: Page['document']): string {
+  const isCode = (line: number) => fences.some((fence) => line >= fence.line && line <= fence.endLine);
+  return lines.filter((_, index) => !isCode(index + 1)).join('\n');
 }
 
 /** The first line below the frontmatter that holds something. */

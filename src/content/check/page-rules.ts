@@ -81,7 +81,8 @@ function findMissingFields({ file, isNote, yaml }: Page): Problem[] {
 function findMissingOverview(page: Page, originals: ReadonlyMap<string, Page>): Problem[] {
   const { file, place, isNote, isDraft } = page;
   const area = areaOf(place.path);
-  if (!isNote || area === undefined) return [];
+  const isTranslation = place.locale !== 'root' && originals.has(place.path);
+  if (!isNote || area === undefined || isTranslation) return [];
   const at = (message: string, hint: string): Problem[] => [{ file, ...START, code: 'area-overview', message, hint }];
   const overview = originals.get(area);
   if (overview === undefined) {
@@ -92,7 +93,7 @@ function findMissingOverview(page: Page, originals: ReadonlyMap<string, Page>): 
     return at(message, 'publish the overview, or make this note a draft too');
   }
   const isListed = place.path !== area || [...originals.keys()].some((path) => path.startsWith(`${area}/`));
-  if (isListed || place.locale !== 'root') return [];
+  if (isListed) return [];
   const hint = `move it into the folder of an area: ${DOCS}<area>/${area}.md`;
   return at('this note lies in no area, so no page leads to it', hint);
 }

@@ -11,7 +11,7 @@ export const CARD_CODES = {
     severity: 'error',
     title: 'A key of a card is unknown or in the wrong place',
     why: 'How a line begins decides whether it is a key or text. `Tag: gil` could be either, and a wrong guess would put your tags into the answer, where every reader sees them.',
-    mend: 'Write the key in this case, with nothing between it and the colon:\n\n- above the first card: `Deck:`, `Translated:`.\n- in a card: `Id:`, `Type:`, `Q:`, `A:`, `Tags:`, `Link:`, `Was:`.\n- A line of text that only looks like a key begins with a space.',
+    mend: 'Write the key in this case, with nothing between it and the colon:\n\n- Above the first card: `Deck:`, `Translated:`.\n- In a card: `Id:`, `Type:`, `Q:`, `A:`, `Tags:`, `Link:`, `Was:`.\n- A line of text that only looks like a key begins with a space.',
   },
   'card-incomplete': {
     severity: 'error',

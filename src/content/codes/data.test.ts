@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../problem.ts';
 import type { DATA_CODES } from './data.ts';
-import { checkExample, readExample } from './example.ts';
+import { checkExample } from './example.ts';
+import { explain } from './testing/explain.ts';
 
 type Code = keyof typeof DATA_CODES;
-
-/** What the check says of the failing example. */
-function explain(code: Code): string {
-  return checkExample(readExample(code, 'fail')).map(formatProblem).join('\n');
-}
 
 /** What it says under one code of another file. */
 function check(code: Code, path: string, text: string): string {
@@ -261,6 +257,13 @@ test('value-invalid', () => {
         let npm run translated write it
     content/docs/a.md:2:1  error  value-invalid  this is "just words"
         write keys and values instead"
+  `);
+  const roadmap = 'id: a\ntitle: 5\ndescription:\n';
+  expect(check('value-invalid', 'content/roadmaps/a.yaml', roadmap)).toMatchInlineSnapshot(`
+    "content/roadmaps/a.yaml:2:8  error  value-invalid  title is 5
+        write a text; one that looks like a number has quotes
+    content/roadmaps/a.yaml:3:13  error  value-invalid  description is empty
+        write a text; one that looks like a number has quotes"
   `);
   const interview = 'id: a\nsections: [{ id: b, minutes: -1, questions: [] }]\n';
   expect(check('value-invalid', 'content/interviews/a.yaml', interview)).toMatchInlineSnapshot(`

@@ -2,9 +2,9 @@
 import { formatFrame } from '../code-frame.ts';
 import { type Problem, severityOf } from '../problem.ts';
 import type { ArchiveFile } from './archive.ts';
-import type { CodeEntry } from './code.ts';
+import type { CodeEntry, Severity } from './code.ts';
 import { checkExample, readExample } from './example.ts';
-import { CODES, type Code } from './table.ts';
+import { CODES, type Code, EXECUTED_CODES } from './table.ts';
 
 /** A page that no file stands behind. */
 export interface GeneratedText {
@@ -28,7 +28,7 @@ export function writeErrorPage(code: Code): GeneratedText {
     title,
     description: `${code}: what it means, an example of it and how to mend it.`,
     body: [
-      `\`${code}\` is ${severity === 'error' ? 'an **error**: it stops a build' : 'a **warning**: it is advice, and the site is built'}.`,
+      `\`${code}\` is ${describeSeverity(code, severity)}.`,
       why,
       '## An example',
       ...failing.map(show),
@@ -42,6 +42,11 @@ export function writeErrorPage(code: Code): GeneratedText {
       '[All codes](/authoring/errors/)',
     ].join('\n\n'),
   };
+}
+
+function describeSeverity(code: Code, severity: Severity): string {
+  if (EXECUTED_CODES.includes(code)) return 'an **error** that only running the blocks finds: `npm run check -- --run`';
+  return severity === 'error' ? 'an **error**: it stops a build' : 'a **warning**: it is advice, and the site is built';
 }
 
 /** The list of all codes, by family. */

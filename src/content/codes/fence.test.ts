@@ -19,7 +19,7 @@ test('fence-value', () => {
 test('fence-conflict', () => {
   expect(explain('fence-conflict')).toMatchInlineSnapshot(`
     "content/docs/redis.md:8:15  error  fence-conflict  \`needs=redis\` has no effect without \`cpython\`
-        make the block \`cpython\`, or take \`needs\` away"
+        make the block \`cpython\`, or take \`needs\` out"
   `);
 });
 

@@ -5,7 +5,7 @@ export const FENCE_CODES = {
     severity: 'error',
     title: 'A fence has a word that means nothing',
     why: 'With `python rnu` the block is only shown. No test runs it, and nobody notices when it stops being true. So every word after the language must be one that the site or its highlighter knows.',
-    mend: 'Write the word that the hint proposes. These can follow:\n\n- `python`: `run`, `cpython`, `norun="why"`, `group=name`, `raises=KeyError`, `clock=real`, `stdin="a\\nb"`, `needs=linux,redis`.\n- `sql`: `run`, `norun="why"`, `group=name`, `raises=23505`, `engine=sqlite`.\n- `output`: `sample="CPython 3.14, Linux"`.\n- any of them: words of the highlighter, such as `title="cart.py"`, `{2-3}`, `ins={4}` and `"a text"`.',
+    mend: 'Write the word that the hint proposes. These can follow:\n\n- `python`: `run`, `cpython`, `norun="why"`, `group=name`, `raises=KeyError`, `clock=real`, `stdin="a\\nb"`, `needs=linux,redis`.\n- `sql`: `run`, `norun="why"`, `group=name`, `raises=23505`, `engine=sqlite`.\n- `output`: `sample="CPython 3.14, Linux"`.\n- Any of them: words of the highlighter, such as `title="cart.py"`, `{2-3}`, `ins={4}` and `"a text"`.',
   },
   'fence-value': {
     severity: 'error',

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import type { MemoryFile } from '../files/memory-files.ts';
 import { formatProblem } from '../problem.ts';
-import { checkExample, readExample } from './example.ts';
+import { checkExample } from './example.ts';
 import type { FILE_CODES } from './file.ts';
+import { explain } from './testing/explain.ts';
 
 type Code = keyof typeof FILE_CODES;
-
-/** What the check says of the failing example. */
-function explain(code: Code): string {
-  return checkExample(readExample(code, 'fail')).map(formatProblem).join('\n');
-}
 
 /** What it says under one code of other files. */
 function check(code: Code, files: Readonly<Record<string, MemoryFile>>): string {

@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest';
 import { formatProblem } from '../problem.ts';
-import { checkExample, readExample } from './example.ts';
+import { checkExample } from './example.ts';
 import type { LINK_CODES } from './link.ts';
+import { explain } from './testing/explain.ts';
 
 type Code = keyof typeof LINK_CODES;
 
-/** What the check says of the failing example. */
-function explain(code: Code): string {
-  return checkExample(readExample(code, 'fail')).map(formatProblem).join('\n');
-}
-
 /** What it says under one code of a page, beside another one with a heading and an item. */
-function check(code: Code, body: string): string {
+function check(code: Code, body: string, more: Readonly<Record<string, string>> = {}): string {
   const other = '---\nid: databases/indexes\ntitle: Indexes\n---\n\n## B-tree\n\n- [ ] Explain it ^explain-it\n';
   const files = {
     'content/docs/databases/indexes.md': other,
     'content/docs/databases/locks.md': `---\nid: databases/locks\ntitle: Locks\n---\n\n${body}\n`,
+    ...more,
   };
   const archive = Object.entries(files).map(([path, text]) => ({ path, file: text, shown: text }));
   return checkExample(archive)
@@ -32,9 +29,24 @@ test('link-file', () => {
   expect(check('link-file', '[a](../../../../a-far/and-wide.md) ![tree](./tree.svg)')).toMatchInlineSnapshot(`
     "content/docs/databases/locks.md:6:1  error  link-file  "../../../../a-far/and-wide.md" leads to a file that does not exist
         nothing there has a name like it
-    content/docs/databases/locks.md:6:36  error  link-file  "./tree.svg" leads to an image that does not exist
+    content/docs/databases/locks.md:6:36  error  link-file  "./tree.svg" leads to an image that is not in content
         check its name, or put the file beside the note"
   `);
+});
+
+test('link-file: a page without its ending', () => {
+  expect(check('link-file', '[a](./indexes) [b](../databases/indexes/) [c](..)')).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-file  "./indexes" leads to a file that does not exist
+        did you mean ./indexes.md?
+    content/docs/databases/locks.md:6:16  error  link-file  "../databases/indexes/" leads to a file that does not exist
+        did you mean ./indexes.md?
+    content/docs/databases/locks.md:6:43  error  link-file  ".." leads to a file that does not exist
+        did you mean ../index.md?"
+  `);
+});
+
+test('link-anchor: not of a page that cannot be read', () => {
+  expect(check('link-anchor', '[a](../gil.mdx#locks)', { 'content/docs/gil.mdx': '## Locks\n\n{' })).toBe('');
 });
 
 test('link-anchor', () => {
@@ -74,6 +86,16 @@ test('link-asset', () => {
   `);
 });
 
+test('link-asset: another site, and a file that is there and not published', () => {
+  const files = { 'content/docs/databases/_plan.md': 'Later.\n' };
+  expect(check('link-asset', '[a](www.python.org) [b](./_plan.md)', files)).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-asset  "www.python.org" is not a page, and files beside notes are not published
+        write the whole address: https://www.python.org
+    content/docs/databases/locks.md:6:21  error  link-asset  "./_plan.md" leads to a file that is not published
+        link to it on the repository host, or to a page that is"
+  `);
+});
+
 test('link-draft', () => {
   expect(explain('link-draft')).toMatchInlineSnapshot(`
     "content/docs/django/orm.md:6:25  error  link-draft  "../databases/indexes.md" leads to a draft, which is not published
@@ -83,10 +105,24 @@ test('link-draft', () => {
 
 test('link-html', () => {
   expect(explain('link-html')).toMatchInlineSnapshot(`
-    "content/docs/django/orm.md:6:1  error  link-html  "../databases/indexes.md" stands in raw HTML, which is not led to base and language
-        write it as a Markdown link"
+    "content/docs/django/orm.md:6:1  error  link-html  "../databases/indexes.md" stands in raw HTML, so it is put on the page as it is, without base and language
+        write it in Markdown: [words](./page.md), ![words](./picture.svg)"
   `);
   expect(check('link-html', '<a href="https://example.org">a</a> <a href="#b">b</a>')).toBe('');
+});
+
+test('link-html: pictures and MDX too, comments and pictures by reference not', () => {
+  const html =
+    '<img src="./tree.svg" alt="A tree"> <!-- <a href="./indexes.md">a</a> -->\n\n![tree][t]\n\n[t]: ./tree.svg';
+  const mdx = '---\nid: gil\ntitle: A\n---\n\n<a href="./databases/indexes.md">a</a>\n';
+  const files = { 'content/docs/gil.mdx': mdx, 'content/docs/databases/tree.svg': '<svg/>' };
+  expect(check('link-html', html, files)).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  error  link-html  "./tree.svg" stands in raw HTML, so it is put on the page as it is, without base and language
+        write it in Markdown: [words](./page.md), ![words](./picture.svg)
+    content/docs/gil.mdx:6:1  error  link-html  "./databases/indexes.md" stands in raw HTML, so it is put on the page as it is, without base and language
+        write it in Markdown: [words](./page.md), ![words](./picture.svg)"
+  `);
+  expect(check('link-asset', html, files)).toBe('');
 });
 
 test('picture-words', () => {
@@ -94,8 +130,16 @@ test('picture-words', () => {
     "content/docs/django/orm.md:6:1  error  picture-words  this picture says nothing to those who do not see it
         say what it shows in the first line of the fence: %% alt: …"
   `);
-  expect(check('picture-words', '![](https://example.org/tree.png)')).toMatchInlineSnapshot(`
+  const pictures = ['![](https://example.org/tree.png)', '![][t]', '<img src="https://example.org/tree.png">'];
+  const diagram = '```mermaid\n%% alt:\nflowchart LR\n```\n\n[t]: https://example.org/tree.png';
+  expect(check('picture-words', [...pictures, diagram].join('\n\n'))).toMatchInlineSnapshot(`
     "content/docs/databases/locks.md:6:1  error  picture-words  this picture says nothing to those who do not see it
-        say what it shows between the brackets: ![words](./picture.svg)"
+        say what it shows between the brackets: ![words](./picture.svg)
+    content/docs/databases/locks.md:8:1  error  picture-words  this picture says nothing to those who do not see it
+        say what it shows between the brackets: ![words](./picture.svg)
+    content/docs/databases/locks.md:10:1  error  picture-words  this picture says nothing to those who do not see it
+        say what it shows between the brackets: ![words](./picture.svg)
+    content/docs/databases/locks.md:12:1  error  picture-words  this picture says nothing to those who do not see it
+        say what it shows in the first line of the fence: %% alt: …"
   `);
 });

@@ -51,6 +51,8 @@ test('note-questions', () => {
   expect(
     check('note-questions', note('sources: []', '<details\n  class="check"\n>\n\nA question.\n\n</details>')),
   ).toBe('');
+  const shown = note('sources: []', '```html\n<details class="check">\n```');
+  expect(check('note-questions', shown)).not.toBe('');
 });
 
 test('note-sources', () => {
@@ -119,7 +121,7 @@ test('area-overview', () => {
   `);
   expect(check('area-overview', draft.replace('level:', 'draft: true\nlevel:'))).toBe('');
   const alone = '-- content/docs/pools.md --\n---\nid: pools\ntitle: Connection pools\nlevel: senior\n---\n';
-  expect(check('area-overview', alone)).toMatchInlineSnapshot(`
+  expect(check('area-overview', `${alone}${alone.replace('docs/', 'docs/es/')}`)).toMatchInlineSnapshot(`
     "content/docs/pools.md:1:1  error  area-overview  this note lies in no area, so no page leads to it
         move it into the folder of an area: content/docs/<area>/pools.md"
   `);

@@ -10,7 +10,7 @@ export const NOTE_CODES = {
   'note-checklist': {
     severity: 'warning',
     title: 'A note has no checklist',
-    why: 'Progress is made of ticked items. A note without any cannot be worked off, and counts for nothing in the progress of its area.',
+    why: 'Progress is made of ticked items. A note without any can never be finished, and counts for nothing in the progress of its area.',
     mend: 'Add four to eight abilities that readers can test on themselves: `- [ ] Explain why the GIL exists ^explain-gil`. `npm run ids` writes the ids after the `^`.',
   },
   'note-questions': {
@@ -23,7 +23,7 @@ export const NOTE_CODES = {
     severity: 'warning',
     title: 'A note rests on fewer than three sources',
     why: 'What rests on one page falls with it, and two articles often copy the same mistake from each other. Readers who doubt a claim have nowhere to look.',
-    mend: 'List at least three in `sources`, each with `title`, `url` and `supports`: what the note takes from it. Prefer the language reference, the PEP, the source code and the manual of the maker, and name only what you have opened.',
+    mend: 'List at least three in `sources`, each with `title`, `url` and `supports`: what the note takes from it. Prefer the language reference, the PEP, the source code and the vendor’s manual, and name only what you have opened.',
   },
   'note-verified-old': {
     severity: 'warning',

@@ -21,3 +21,6 @@ export const CODES = {
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 
 export type Code = keyof typeof CODES;
+
+/** Those that only running the blocks finds. */
+export const EXECUTED_CODES: readonly Code[] = ['output-missing', 'output-differs', 'code-raised'];

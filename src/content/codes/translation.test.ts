@@ -144,6 +144,11 @@ test('translation-item', () => {
 
 /** `cards/card-translation.test.ts` has every message. */
 test('translation-card', () => {
+  const nameless = others('Translated: 00000000\n', '').replace('00000000\nId: gil-why\n', '00000000\n');
+  expect(check('id-missing', nameless)).toMatchInlineSnapshot(`
+    "content/flashcards/es/gil.txt:2:1  error  id-missing  the card "¿Por qué hay un GIL?" has no id
+        write the Id: that this card has in the original above it"
+  `);
   expect(explain('translation-card')).toMatchInlineSnapshot(`
     "content/flashcards/es/indexes.txt:5:7  error  translation-card  the tags of the card "index-column-order" are bases-de-datos, indexes; its original has databases, indexes
         tags are not translated: write the same"

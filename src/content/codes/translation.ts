@@ -11,7 +11,7 @@ export const TRANSLATION_CODES = {
     severity: 'warning',
     title: 'The original changed since the translation',
     why: 'The translation may say what the original no longer says. On a page, readers are told above it which sections changed, and have to read those in another language.',
-    mend: 'Compare what is named with the original and translate what changed. Then run `npm run translated -- <file>`, which writes the new record. Do not write a hash by hand: it says that somebody has looked.',
+    mend: 'Compare what is named with the original and translate what changed. Then run `npm run translated -- <file>`, which writes the new record. A hash written by hand would say that somebody has looked, when nobody has.',
   },
   'translation-unrecorded': {
     severity: 'warning',
@@ -52,19 +52,19 @@ export const TRANSLATION_CODES = {
   'words-missing': {
     severity: 'error',
     title: 'A language has no interface words',
-    why: 'Every button, label and message would be without words in that language.',
+    why: 'Each page holds words of the site: labels, buttons, messages. Without them no page in that language can be built.',
     mend: 'Copy the file of another language to the name that the hint gives, and translate its values. There is one file for each language of `site.config.ts`, named by its `lang`: `content/i18n/pt-BR.json`. Keep what stands in double braces, such as `{{count}}`: the site fills it in.',
   },
   'words-json': {
     severity: 'error',
     title: 'The interface words cannot be read',
-    why: 'One comma too many, and none of the words can be read: the language has no buttons, labels and messages at all.',
+    why: 'One comma too many, and none of the words can be read. No page in that language can then be built.',
     mend: 'The file is one JSON object of texts: `{ "study.sources": "Fuentes" }`. Keys and texts stand in double quotes, with a comma between two entries and none after the last. A quote inside a text is written `\\"`. JSON has no comments.',
   },
   'word-missing': {
     severity: 'error',
     title: 'An interface word is missing',
-    why: 'A button or a label would come out without words, in that language only, and you would find out from its readers.',
+    why: 'Readers of that language would find words of another one there, or the bare key, `study.output`. You would hear of it from them.',
     mend: 'Write the word: `"study.requires": "Leer antes"`. What it should say stands under the same key in the file of another language. Keep what stands in double braces, such as `{{count}}`: the site fills it in.',
   },
   'word-unknown': {

@@ -22,7 +22,13 @@ export interface YamlText {
  */
 export function readYaml(text: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    // As Astro reads frontmatter: a bare 2026-11-24 is a day, and no title.
+    customTags: ['timestamp'],
+  });
   const toPosition = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };

@@ -5,10 +5,10 @@
  * its original, page and items, where both have equally many items.
  */
 import type { ChecklistItem } from '../checklist.ts';
-import type { Page } from '../page.ts';
+import { isRecord, type Page } from '../page.ts';
 import { type Edit, type Insertion, insertAll, listLineEnds, type WrittenId } from './edit.ts';
 
-const WRITABLE = /^[a-z0-9][a-z0-9-]*$/;
+const WRITABLE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** @param original the page that this one translates; `undefined` for originals */
 export function addPageIds(page: Page, original: Page | undefined): Edit {
@@ -33,11 +33,14 @@ export function addPageIds(page: Page, original: Page | undefined): Edit {
   return { text: insertAll(text, insertions), ids };
 }
 
-function insertPageId({ source, document }: Page, id: string, ends: readonly number[]): Insertion {
+function insertPageId({ source, document, yaml }: Page, id: string, ends: readonly number[]): Insertion {
   const lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
   if (document.frontmatter === undefined)
     return { at: 0, text: `---${lineEnd}id: ${id}${lineEnd}---${lineEnd}${lineEnd}` };
-  return { at: ends[0] ?? 0, text: `${lineEnd}id: ${id}` };
+  if (!isRecord(yaml.value) || !('id' in yaml.value)) return { at: ends[0] ?? 0, text: `${lineEnd}id: ${id}` };
+  // The key is there and has no value.
+  const { line } = yaml.positionOfKey([], 'id');
+  return { at: ends[line - 1] ?? 0, text: ` ${id}` };
 }
 
 function chooseId(item: ChecklistItem, ofOriginal: string | undefined, taken: ReadonlySet<string>): string {

@@ -26,6 +26,7 @@ test('a page gets its path for an id, an item the id that was derived from its t
     'content/docs/a/gil.md':
       '---\ntitle: GIL\n---\n\n- [ ] Explain **why** it exists\n  and since when\n- [x] Explain why it exists and since when\n- [ ] Done ^done\n\n  More of it.\n',
     'content/docs/b.md': 'No frontmatter.\n',
+    'content/docs/c.md': '---\ntitle: C\nid:\n---\n',
   };
   expect(write(files)).toMatchInlineSnapshot(`
     {
@@ -46,6 +47,11 @@ test('a page gets its path for an id, an item the id that was derived from its t
     ---
 
     No frontmatter.
+    ",
+      "content/docs/c.md": "---
+    title: C
+    id: c
+    ---
     ",
       "content/docs/index.md": "---
     id: home

@@ -53,10 +53,19 @@ export interface Languages {
 /** A text for readers: plain where the site has it in its main language only, or `{ en: …, es: … }`. */
 export function createTextField({ main, others }: Languages): z.ZodType<LocalizedText> {
   const text = z.string().trim().min(1, 'write a text');
-  const byLanguage = z.strictObject({
-    [main]: text,
-    ...Object.fromEntries(others.map((locale) => [locale, text.optional()])),
-  });
+  const byLanguage = z.strictObject(
+    {
+      [main]: text,
+      ...Object.fromEntries(others.map((locale) => [locale, text.optional()])),
+    },
+    // What a text has been made of before is a mapping, which no writer would think of.
+    {
+      error: ({ code, input }) =>
+        code === 'invalid_type' && input !== undefined
+          ? 'write a text; one that looks like a number has quotes'
+          : undefined,
+    },
+  );
   return z.preprocess(
     (value) => (typeof value === 'string' ? { [main]: value } : value),
     byLanguage as z.ZodType<LocalizedText>,

@@ -9,20 +9,25 @@ const hours = z.union([z.number().positive(), z.tuple([z.number().positive(), z.
 export function createRoadmapSchema(languages: Languages) {
   const text = createTextField(languages);
   /** Leads to one place at least, so that no item is a bare line. */
-  const item = z.strictObject({
-    id: idField,
-    was: wasField,
-    text,
-    /** A page, or a part of it. */
-    note: pageReferenceField.optional(),
-    exercise: idField.optional(),
-    project: idField.optional(),
-    interview: idField.optional(),
-    /** Reading elsewhere. */
-    url: z.url().optional(),
-    /** Where that reading was before it moved. */
-    formerUrl: z.url().optional(),
-  });
+  const item = z
+    .strictObject({
+      id: idField,
+      was: wasField,
+      text,
+      /** A page, or a part of it. */
+      note: pageReferenceField.optional(),
+      exercise: idField.optional(),
+      project: idField.optional(),
+      interview: idField.optional(),
+      /** Reading elsewhere. */
+      url: z.url().optional(),
+      /** Where that reading was before it moved. */
+      formerUrl: z.url().optional(),
+    })
+    .refine(({ note, exercise, project, interview, url }) => Boolean(note ?? exercise ?? project ?? interview ?? url), {
+      path: ['note'],
+      error: 'lead the reader somewhere: add note, exercise, project, interview or url',
+    });
   const section = z.strictObject({
     id: idField,
     was: wasField,

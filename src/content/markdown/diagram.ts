@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { MdastPluginEntry } from 'satteri';
 
-const ALTERNATIVE = /^\s*%%\s*alt:\s*(.+?)\s*$/m;
+const ALTERNATIVE = /^[ \t]*%%[ \t]*alt:[ \t]*(\S.*?)[ \t]*\r?$/m;
 
 /** What a Mermaid picture shows, in words, for those who do not see it. */
 export function findAlternative(source: string): string | undefined {

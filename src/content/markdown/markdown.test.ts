@@ -56,6 +56,12 @@ describe('output', () => {
     );
   });
 
+  test('keeps its spaces and its empty lines', () => {
+    expect(render('```output\na\n\n  b | c\n```', createOutputPlugin(words))).toContain(
+      '<samp>a&#10;&#10;  b | c</samp>',
+    );
+  });
+
   test('of one machine is marked as a sample, in the language of the document', () => {
     const spanish = pathToFileURL(path.join(content, 'docs/es/area/note.md'));
     expect(render('```output sample="2 cores"\n1\n```', createOutputPlugin(words), spanish)).toContain(

@@ -1,5 +1,4 @@
 /** Shows what a block printed, and why a block is not run; takes our own words out of a fence before it is highlighted. */
-import type { Code } from 'mdast';
 import type { Custom, MdastPluginEntry } from 'satteri';
 import { OWN_WORDS, parseFenceMeta } from '../fence.ts';
 import type { DocumentWords } from './words.ts';
@@ -14,7 +13,7 @@ export function createOutputPlugin(words: DocumentWords): MdastPluginEntry {
         if (node.lang === 'output') {
           const sample = values.get('sample');
           const caption = sample === undefined ? t('study.output') : t('study.outputSample', { on: sample });
-          context.replaceNode(node, outputFigure(node, caption));
+          context.replaceNode(node, { raw: outputFigure(node.value, caption), mdxExpressions: false });
           return;
         }
         const reason = values.get('norun');
@@ -32,21 +31,18 @@ function withoutOwnWords(meta: string): string {
     .join(' ');
 }
 
-/** `<samp>` instead of `<code>`: it is output, and the highlighter leaves it alone. */
-function outputFigure(node: Readonly<Code>, caption: string): Custom {
-  const element = (hName: string, children: Custom['children'], hProperties = {}): Custom => ({
-    type: 'study-output',
-    data: { hName, hProperties },
-    children: children ?? [],
-  });
-  return element(
-    'figure',
-    [
-      element('figcaption', [{ type: 'text', value: caption }]),
-      element('pre', [element('samp', [{ type: 'text', value: node.value }])], { tabindex: '0', dir: 'ltr' }),
-    ],
-    { class: 'study-output not-content' },
-  );
+/**
+ * `<samp>` instead of `<code>`: it is output, and the highlighter leaves it alone. Line ends are written as references,
+ * since MDX would take the spaces at the start of a line for layout of the source.
+ */
+function outputFigure(output: string, caption: string): string {
+  const text = escapeHtml(output).replace(/\r?\n/g, '&#10;');
+  const shown = `<pre tabindex="0" dir="ltr"><samp>${text}</samp></pre>`;
+  return `<figure class="study-output not-content"><figcaption>${escapeHtml(caption)}</figcaption>${shown}</figure>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function captionParagraph(text: string): Custom {
