@@ -1,5 +1,6 @@
-/** The study record of this page: one store, following other tabs. */
-import { createStudyStore, studyKey } from './storage/study-store.ts';
+/** The study record of this page: one store, following other tabs, and on demand the log of events. */
+import type { LogStore } from './storage/log-store.ts';
+import { createStudyStore, type StorageLike, studyKey } from './storage/study-store.ts';
 
 /** Words and names that the server wrote into the page for its scripts. */
 export interface PageWords {
@@ -14,9 +15,35 @@ export interface PageWords {
 
 const element = document.getElementById('study-words');
 export const words = JSON.parse(element?.textContent ?? '{}') as PageWords;
-const siteId = element?.dataset.site ?? 'study';
+export const siteId = element?.dataset.site ?? 'study';
 
 export const store = createStudyStore(siteId, () => localStorage, Date.now);
+
+const NO_STORAGE: StorageLike = { getItem: () => null, setItem: () => undefined };
+
+/** The browser's storage for what may be lost; where it is forbidden, even naming it throws. */
+export function openStorage(): StorageLike {
+  try {
+    return localStorage;
+  } catch {
+    return NO_STORAGE;
+  }
+}
+
+let log: Promise<LogStore> | undefined;
+
+/** The log of events, opened at the first call; a page that only shows ticks does not load it. */
+export function openLog(): Promise<LogStore> {
+  log ??= import('./storage/page-log.ts').then(
+    ({ openPageLog }) => openPageLog(siteId),
+    (error: unknown) => {
+      // Without a network the script may come later.
+      log = undefined;
+      throw error;
+    },
+  );
+  return log;
+}
 
 addEventListener('storage', (event) => {
   if (event.key === studyKey(siteId)) store.refresh();

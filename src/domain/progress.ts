@@ -1,4 +1,5 @@
 /** How far a reader is with some checklist items. */
+import { stateOfItem } from './item-token.ts';
 import type { Tick } from './tick.ts';
 
 /** `total` leaves out what the reader skipped. */
@@ -8,9 +9,12 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Counts the states of items; an item without a tick is open. */
+/**
+ * Counts the states of items; an item without a tick is open.
+ * @param items as tokens, which name former keys too: see item-token.ts
+ */
 export function countProgress(items: readonly string[], ticks: Readonly<Record<string, Tick>>): Progress {
-  const states = items.map((item) => ticks[item]?.state ?? 'open');
+  const states = items.map((item) => stateOfItem(item, ticks));
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
   return { done: count('done'), doing: count('doing'), total: items.length - count('skipped') };
 }

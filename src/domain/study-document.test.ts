@@ -1,21 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { settingOf } from './setting.ts';
 import { EMPTY_STUDY, mergeStudies, parseStudy, printStudy, type StudyDocument, withTick } from './study-document.ts';
-import { TICK_STATES } from './tick.ts';
+import { planOf } from './study-plan.ts';
+import { study } from './testing/arbitrary.ts';
 
-const tick = fc.record({ state: fc.constantFrom(...TICK_STATES), at: fc.nat() });
-const item = fc.stringMatching(/^[a-z]{1,3}#[a-z]{1,3}$/);
-const unknownTick = fc.oneof(fc.record({ state: fc.constant('mastered'), at: fc.nat() }), fc.string());
-/** An item is known or unknown to a document, never both. */
-const study: fc.Arbitrary<StudyDocument> = fc
-  .record({
-    ticks: fc.dictionary(item, tick, { noNullPrototype: true }),
-    unknown: fc.dictionary(item, unknownTick, { noNullPrototype: true }),
-  })
-  .map(({ ticks, unknown }) => {
-    const others = Object.entries(unknown).filter(([name]) => !(name in ticks));
-    return { ...EMPTY_STUDY, ticks, unknownTicks: Object.fromEntries(others) };
-  });
+/** What version 1 writes. It must be read for ever; a new version gets a fixture of its own beside it. */
+const VERSION_1 = `{
+  "version": 1,
+  "ticks": {
+    "python-internals/gil#explain-gil": { "state": "done", "at": 1700000000000 },
+    "python-internals/gil#measure": { "state": "open", "at": 1700000000001 },
+    "sprint#day-1": { "state": "doing", "at": 1700000000002 },
+    "sprint#day-2": { "state": "skipped", "at": 1700000000003 }
+  },
+  "plan": {
+    "roadmap": "sprint", "startDate": "2026-11-30", "studyDays": [1, 2, 3, 4, 5], "hoursPerDay": 4,
+    "daysOff": ["2026-12-08"], "finished": ["day-1"], "at": 1700000000004
+  },
+  "settings": { "weeklyMinutes": { "value": 600, "at": 1700000000005 } }
+}`;
 
 function read(text: string): StudyDocument {
   const parsed = parseStudy(text);
@@ -35,6 +39,14 @@ describe('a stored document', () => {
   test('of version 1 is read: the format that readers have in their browsers', () => {
     const text = '{"version":1,"ticks":{"python-internals/gil#explain-gil":{"state":"done","at":1700000000000}}}';
     expect(read(text).ticks).toEqual({ 'python-internals/gil#explain-gil': { state: 'done', at: 1_700_000_000_000 } });
+  });
+
+  test('of version 1 with everything that it may hold is read, and written as it was', () => {
+    const document = read(VERSION_1);
+    expect(Object.values(document.ticks).map(({ state }) => state)).toEqual(['done', 'open', 'doing', 'skipped']);
+    expect(planOf(document)).toMatchObject({ roadmap: 'sprint', hoursPerDay: 4, finished: ['day-1'] });
+    expect(settingOf(document, 'weeklyMinutes')).toBe(600);
+    expect(JSON.parse(printStudy(document))).toEqual(JSON.parse(VERSION_1));
   });
 
   test('keeps the fields and ticks that this version does not know', () => {
@@ -103,6 +115,23 @@ describe('merging', () => {
     const here = withTick(EMPTY_STUDY, 'a#b', 'done', 10);
     const stored = read('{"version":1,"ticks":{"a#b":{"state":"mastered","at":20}}}');
     expect(JSON.parse(printStudy(mergeStudies(here, stored))).ticks['a#b']).toEqual({ state: 'mastered', at: 20 });
+  });
+
+  test('keeps a tick over one of the same time, or of none, that this version cannot read', () => {
+    const here = withTick(EMPTY_STUDY, 'a#b', 'done', 10);
+    for (const other of ['{"state":"dxne","at":10}', '{"state":"done"}', '7', '{"state":"done","at":1e300}']) {
+      const damaged = read(`{"version":1,"ticks":{"a#b":${other}}}`);
+      expect(mergeStudies(here, damaged).ticks['a#b']?.state).toBe('done');
+      expect(mergeStudies(damaged, here).ticks['a#b']?.state).toBe('done');
+    }
+  });
+
+  test('merges fields that this version does not know by the later entry of each', () => {
+    const here = read('{"version":1,"ticks":{},"bookmarks":{"gil":{"line":3,"at":5},"sql":{"line":1,"at":1}}}');
+    const there = read('{"version":1,"ticks":{},"bookmarks":{"gil":{"line":9,"at":4},"api":{"line":2,"at":2}}}');
+    expect(mergeStudies(here, there).rest).toEqual({
+      bookmarks: { gil: { line: 3, at: 5 }, sql: { line: 1, at: 1 }, api: { line: 2, at: 2 } },
+    });
   });
 
   test('never lowers a tick that is newer here', () => {

@@ -1,21 +1,33 @@
 /**
  * The small document of a reader's study: what `localStorage["<siteId>:study"]` holds.
  *
- * Shape, version 1: `{ version: 1, ticks: { "<note id>#<item id>": { state, at } } }`, `at` in milliseconds since 1970.
+ * Shape, version 1, times in milliseconds since 1970:
  *
- * Life cycle: read at the start of each page and before each change, changed by one tick at a time, written at once.
- * Fields and ticks that this version does not know (a later feature, another device) are carried along untouched. A
- * document of a newer version is never written over. Text that is no such document is `corrupt`: the caller sets it
- * aside and begins anew.
+ *     {
+ *       "version": 1,
+ *       "ticks": { "<note id>#<item id>": { "state": "done", "at": … } },
+ *       "plan": { "roadmap": "…", …, "at": … },             see study-plan.ts
+ *       "settings": { "<name>": { "value": …, "at": … } }   see setting.ts
+ *     }
  *
- * Migrations: none yet; version 1 is the first.
+ * Life cycle: read at the start of each page and before each change, changed by one tick, plan or setting at a time,
+ * written at once. Each of them says when it was set, and of two documents the later one of each counts: two tabs, two
+ * devices and a backup are merged alike. Fields and ticks that this version does not know (a later feature, another
+ * device) are carried along and merged by the same rule (stamped.ts). A document of a newer version is never written
+ * over. Text that is no such document is `corrupt`: the caller sets it aside and begins anew.
+ *
+ * Migrations: none yet; version 1 is the first. Its golden fixture is in study-document.test.ts.
  */
-import { isRecord, parseJson } from './json.ts';
-import { isTickState, mergeTicks, type Tick, type TickState } from './tick.ts';
+import { isRecord, parseJson, readField } from './json.ts';
+import { mergeFields, nextStamp } from './stamped.ts';
+import { isTick, laterTick, type Tick, type TickState } from './tick.ts';
 
 const STUDY_VERSION = 1;
 
-/** `rest` holds what this version does not know, `unknownTicks` the ticks it cannot read; both are written back. */
+/**
+ * `unknownTicks` holds the ticks that this version cannot read, `rest` every other field: plan, settings, and what this
+ * version does not know.
+ */
 export interface StudyDocument {
   readonly ticks: Readonly<Record<string, Tick>>;
   readonly unknownTicks: Readonly<Record<string, unknown>>;
@@ -31,20 +43,20 @@ export const EMPTY_STUDY: StudyDocument = { ticks: {}, unknownTicks: {}, rest: {
 
 /** Reads a stored text; never throws. */
 export function parseStudy(text: string): ParsedStudy {
-  const value = parseJson(text);
+  return readStudy(parseJson(text));
+}
+
+/** Reads a stored document that was parsed already, as a part of a backup. */
+export function readStudy(value: unknown): ParsedStudy {
   if (!isRecord(value) || typeof value.version !== 'number' || !isRecord(value.ticks)) return { kind: 'corrupt' };
-  const { version, ticks: stored, ...rest } = value;
+  const { version, ticks, ...rest } = value;
   if (version > STUDY_VERSION) return { kind: 'newer' };
-  const entries = Object.entries(stored);
-  const known = entries.filter((entry): entry is [string, Tick] => isTick(entry[1]));
-  const unknown = entries.filter(([, tick]) => !isTick(tick));
-  const document = { ticks: Object.fromEntries(known), unknownTicks: Object.fromEntries(unknown), rest };
-  return { kind: 'document', document };
+  return { kind: 'document', document: { ...sortOut(ticks), rest } };
 }
 
 /** The text to store; `parseStudy` of it gives the same document. */
-export function printStudy({ ticks, unknownTicks, rest }: StudyDocument): string {
-  return JSON.stringify({ ...rest, version: STUDY_VERSION, ticks: { ...unknownTicks, ...ticks } });
+export function printStudy(study: StudyDocument): string {
+  return JSON.stringify({ ...study.rest, version: STUDY_VERSION, ticks: listTicks(study) });
 }
 
 /**
@@ -53,37 +65,28 @@ export function printStudy({ ticks, unknownTicks, rest }: StudyDocument): string
  * @param now milliseconds since 1970
  */
 export function withTick(study: StudyDocument, item: string, state: TickState, now: number): StudyDocument {
-  const { [item]: unknown, ...unknownTicks } = study.unknownTicks;
-  const last = [study.ticks[item], unknown].map(timeOf).filter(Number.isFinite);
-  const at = Math.max(now, ...last.map((time) => time + 1));
+  const at = nextStamp(now, readField(listTicks(study), item));
+  const { [item]: _, ...unknownTicks } = study.unknownTicks;
   return { ...study, unknownTicks, ticks: { ...study.ticks, [item]: { state, at } } };
 }
 
-/** Both documents' ticks, the later one of each item, whether this version can read it or not. */
+/** The later of each tick, plan, setting and unknown field of both. */
 export function mergeStudies(a: StudyDocument, b: StudyDocument): StudyDocument {
-  const ticks = { ...a.ticks };
-  for (const [item, tick] of Object.entries(b.ticks)) ticks[item] = mergeTicks(ticks[item], tick);
-  const unknownTicks: Record<string, unknown> = {};
-  for (const [item, tick] of [...Object.entries(a.unknownTicks), ...Object.entries(b.unknownTicks)]) {
-    const isLater = timeOf(tick) >= timeOf(ticks[item]) && isLaterUnknown(tick, unknownTicks[item]);
-    if (isLater) unknownTicks[item] = tick;
-  }
-  for (const item of Object.keys(unknownTicks)) delete ticks[item];
-  return { ticks, unknownTicks, rest: { ...a.rest, ...b.rest } };
+  const ticks = listTicks(a);
+  const merged = Object.entries(listTicks(b)).map(([item, tick]): [string, unknown] => {
+    return [item, Object.hasOwn(ticks, item) ? laterTick(ticks[item], tick) : tick];
+  });
+  return { ...sortOut({ ...ticks, ...Object.fromEntries(merged) }), rest: mergeFields(a.rest, b.rest) };
 }
 
-/** Equal times are settled by the text, so that merging is the same in any order. */
-function isLaterUnknown(tick: unknown, other: unknown): boolean {
-  if (timeOf(tick) !== timeOf(other)) return timeOf(tick) > timeOf(other);
-  return other === undefined || JSON.stringify(tick) >= JSON.stringify(other);
+/** Every tick, whether this version can read it or not. */
+export function listTicks({ ticks, unknownTicks }: StudyDocument): Record<string, unknown> {
+  return { ...unknownTicks, ...ticks };
 }
 
-/** When a tick was set. A tick that does not say so is of a version that we know nothing of, and is kept. */
-function timeOf(tick: unknown): number {
-  if (tick === undefined) return Number.NEGATIVE_INFINITY;
-  return isRecord(tick) && typeof tick.at === 'number' ? tick.at : Number.POSITIVE_INFINITY;
-}
-
-function isTick(value: unknown): value is Tick {
-  return isRecord(value) && isTickState(value.state) && typeof value.at === 'number' && Number.isFinite(value.at);
+function sortOut(stored: Record<string, unknown>): Pick<StudyDocument, 'ticks' | 'unknownTicks'> {
+  const entries = Object.entries(stored);
+  const known = entries.filter((entry): entry is [string, Tick] => isTick(entry[1]));
+  const unknown = entries.filter(([, tick]) => !isTick(tick));
+  return { ticks: Object.fromEntries(known), unknownTicks: Object.fromEntries(unknown) };
 }

@@ -1,27 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseStudy } from '../../domain/study-document.ts';
+import { parseStudy, withTick } from '../../domain/study-document.ts';
+import { withPlan } from '../../domain/study-plan.ts';
 import { TICK_STATES } from '../../domain/tick.ts';
-import { createStudyStore, type StorageLike, studyKey } from './study-store.ts';
+import { createStudyStore, type StorageLike, type StudyStore, studyKey } from './study-store.ts';
+import { FakeStorage } from './testing/fake-storage.ts';
 
 const KEY = studyKey('kb');
-
-/** Storage in memory that several stores can share, as tabs do, and that can be told to fail. */
-class FakeStorage implements StorageLike {
-  readonly items = new Map<string, string>();
-  failingWrites = new Set<number>();
-  writes = 0;
-
-  getItem(key: string): string | null {
-    return this.items.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    this.writes += 1;
-    if (this.failingWrites.has(this.writes)) throw new DOMException('full', 'QuotaExceededError');
-    this.items.set(key, value);
-  }
-}
 
 function openTab(storage: StorageLike, now = counter()) {
   return createStudyStore('kb', () => storage, now);
@@ -54,6 +39,34 @@ test('two tabs that tick in turn without hearing of each other lose nothing', ()
   expect(savedStates(storage)).toEqual({ 'a#1': 'done', 'a#2': 'doing', 'a#3': 'skipped' });
 });
 
+test('a tab whose tick was written over by another writes both when it hears of it', () => {
+  const storage = new FakeStorage();
+  const [one, two] = [openTab(storage), openTab(storage)];
+  storage.meanwhile = () => two.setTick('a#2', 'done');
+  one.setTick('a#1', 'done');
+  expect(savedStates(storage)).toEqual({ 'a#1': 'done' });
+  two.refresh();
+  expect(savedStates(storage)).toEqual({ 'a#1': 'done', 'a#2': 'done' });
+});
+
+test('a tab that has changed nothing writes nothing when it hears of a change', () => {
+  const storage = new FakeStorage();
+  const [one, two] = [openTab(storage), openTab(storage)];
+  one.setTick('a#1', 'done');
+  two.refresh();
+  one.refresh();
+  expect(storage.writes).toBe(1);
+});
+
+test('an update says whether it is saved', () => {
+  const storage = new FakeStorage();
+  const store = openTab(storage);
+  expect(store.update((study, now) => withPlan(study, null, now))).toBe(true);
+  storage.isFull = true;
+  expect(store.update((study, now) => withPlan(study, null, now))).toBe(false);
+  expect(JSON.parse(storage.getItem(KEY) ?? '')).toMatchObject({ plan: { roadmap: null } });
+});
+
 test('a tab that is told of a change shows it', () => {
   const storage = new FakeStorage();
   const [one, two] = [openTab(storage), openTab(storage)];
@@ -74,6 +87,21 @@ describe('when something is wrong with the storage', () => {
     store.setTick('a#1', 'done');
     expect(store.problem.get()).toBe('blocked');
     expect(store.study.get().ticks['a#1']?.state).toBe('done');
+  });
+
+  test('that fails to read once, the next tick saves both', () => {
+    const storage = new FakeStorage();
+    const store = openTab(storage);
+    const getItem = storage.getItem.bind(storage);
+    storage.getItem = () => {
+      throw new DOMException('gone', 'UnknownError');
+    };
+    store.setTick('a#1', 'done');
+    expect(store.problem.get()).toBe('blocked');
+    storage.getItem = getItem;
+    store.setTick('a#2', 'done');
+    expect(store.problem.get()).toBeUndefined();
+    expect(savedStates(storage)).toEqual({ 'a#1': 'done', 'a#2': 'done' });
   });
 
   test('that is full, what was saved stays, and the next tick saves both', () => {
@@ -143,4 +171,40 @@ test('no order of ticks in two tabs, with writes failing anywhere, loses a tick 
       expect(savedStates(storage)).toMatchObject(acknowledged);
     }),
   );
+});
+
+test('no tick that was saved is lost when two tabs write at the same time and hear of each other later', () => {
+  const step = fc.record({ tab: fc.nat(1), item: fc.nat(3), meanwhile: fc.option(fc.nat(3)), fails: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const storage = new FakeStorage();
+      const now = counter();
+      const tabs = [openTab(storage, now), openTab(storage, now)];
+      const acknowledged = new Set<string>();
+      const tick = (store: StudyStore | undefined, item: string) => {
+        if (store?.update((study, time) => withTick(study, item, 'done', time))) acknowledged.add(item);
+      };
+      for (const { tab, item, meanwhile, fails } of steps) {
+        if (meanwhile !== null) storage.meanwhile = () => tick(tabs[1 - tab], `b#${meanwhile}`);
+        if (fails) storage.failingWrites.add(storage.writes + 1);
+        tick(tabs[tab], `a#${item}`);
+        for (const store of tabs) store.refresh();
+      }
+      for (const store of tabs) store.refresh();
+      expect(Object.keys(savedStates(storage))).toEqual(expect.arrayContaining([...acknowledged]));
+    }),
+  );
+});
+
+test('no tick is lost when the stored text is cut off anywhere while a tab is open', () => {
+  const storage = new FakeStorage();
+  const store = openTab(storage, () => 77);
+  store.setTick('a#1', 'done');
+  const whole = storage.getItem(KEY) ?? '';
+  for (let length = 0; length < whole.length; length += 1) {
+    storage.items.set(KEY, whole.slice(0, length));
+    store.refresh();
+    expect(savedStates(storage)).toEqual({ 'a#1': 'done' });
+    expect(storage.getItem('kb:quarantine:77')).toBe(whole.slice(0, length));
+  }
 });

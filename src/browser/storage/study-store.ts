@@ -6,8 +6,12 @@
  * - full: the write failed; what was stored before is still there.
  * - corrupt: the stored text could not be read; it was set aside under `<siteId>:quarantine:<time>`.
  * - newer: the document is of a newer version of the site; it is never written over.
+ *
+ * Two tabs may both read before either writes: localStorage has no lock. The one whose change was written over hears of
+ * the other's write, finds its own change missing, and writes both.
  */
 import { atom, type ReadableAtom } from 'nanostores';
+import { isSameJson } from '../../domain/json.ts';
 import {
   EMPTY_STUDY,
   mergeStudies,
@@ -27,6 +31,12 @@ export interface StudyStore {
   readonly problem: ReadableAtom<StorageProblem | undefined>;
   /** Sets an item's state and saves it before it returns. */
   setTick(item: string, state: TickState): void;
+  /**
+   * Changes the document and saves it before it returns: a plan, a setting, an import.
+   * @param change gets what is stored now and the time in milliseconds since 1970
+   * @returns whether it is saved; where it is not, `problem` says why, and the change lives as long as the page
+   */
+  update(change: (study: StudyDocument, now: number) => StudyDocument): boolean;
   /** Reads what other tabs have written meanwhile. */
   refresh(): void;
 }
@@ -40,17 +50,33 @@ export function createStudyStore(siteId: string, openStorage: () => StorageLike,
   const study = atom(EMPTY_STUDY);
   const problem = atom<StorageProblem | undefined>();
   const storage = tryTo(openStorage);
+  let hasOwnChanges = false;
 
   /** Takes in what is stored. What this page knows and could not save is kept, since the later tick wins. */
   function read(): void {
     if (storage === undefined) return problem.set('blocked');
     const text = tryTo(() => ({ value: storage.getItem(key) }));
     if (text === undefined) return problem.set('blocked');
+    if (problem.get() === 'blocked') problem.set(undefined);
     if (text.value === null) return;
     const parsed = parseStudy(text.value);
     if (parsed.kind === 'document') study.set(mergeStudies(study.get(), parsed.document));
     else if (parsed.kind === 'newer') problem.set('newer');
     else setAside(storage, text.value);
+  }
+
+  /** Whether another tab has written over what this one had saved. */
+  function isWrittenOver(): boolean {
+    const text = storage && tryTo(() => storage.getItem(key));
+    const parsed = parseStudy(text ?? '');
+    return parsed.kind === 'document' && !isSameJson(parsed.document, study.get());
+  }
+
+  function update(change: (study: StudyDocument, now: number) => StudyDocument): boolean {
+    read();
+    study.set(change(study.get(), now()));
+    hasOwnChanges = true;
+    return write();
   }
 
   /** Only once the copy is safe may the next write replace the text that could not be read. */
@@ -63,9 +89,9 @@ export function createStudyStore(siteId: string, openStorage: () => StorageLike,
     problem.set(copied ? 'corrupt' : 'full');
   }
 
-  function write(): void {
+  function write(): boolean {
     const reason = problem.get();
-    if (storage === undefined || reason === 'blocked' || reason === 'newer') return;
+    if (storage === undefined || reason === 'blocked' || reason === 'newer') return false;
     const isStillCorrupt = reason === 'full' && isUnreadable(storage, key);
     const saved =
       !isStillCorrupt &&
@@ -75,17 +101,20 @@ export function createStudyStore(siteId: string, openStorage: () => StorageLike,
       });
     if (!saved) problem.set('full');
     else if (reason === 'full') problem.set(undefined);
+    return saved === true;
   }
 
   read();
   return {
     study,
     problem,
-    refresh: read,
+    update,
     setTick(item, state) {
+      update((current, time) => withTick(current, item, state, time));
+    },
+    refresh() {
       read();
-      study.set(withTick(study.get(), item, state, now()));
-      write();
+      if (hasOwnChanges && isWrittenOver()) write();
     },
   };
 }

@@ -1,0 +1,234 @@
+/**
+ * Keeps the event log in IndexedDB (study-database.ts). An event is acknowledged when the transaction that holds it is
+ * complete. Whatever goes wrong, the page works on, `problem` says what happened, and nothing saved is lost:
+ *
+ * - blocked: the browser refuses, or an older tab is in the way. Events live as long as the page, and are written with
+ *   the next one that can be.
+ * - full: the same; what was stored before is still there.
+ * - corrupt: a part could not be read; it was set aside as it was.
+ * - newer: the database is of a newer version of the site; it is not touched.
+ *
+ * Two tabs cannot get in each other's way: reading the counter, adding to the day and writing both is one transaction.
+ */
+import { atom, type ReadableAtom } from 'nanostores';
+import { createLog, EMPTY_LOG, type EventLog, lastCounter, mergeLogs, selectDays } from '../../domain/event-log.ts';
+import { isRecord } from '../../domain/json.ts';
+import type { Moment } from '../../domain/learning-day.ts';
+import { mergeFields } from '../../domain/stamped.ts';
+import { createEvent, type Facts, nextCounter, type StudyEvent } from '../../domain/study-event.ts';
+import { type ChangeSnapshot, isChangeSnapshot, type StoredSnapshot } from './change-snapshot.ts';
+import { changeSegments, readCounter, readSegments, writeCounter } from './log-segments.ts';
+import {
+  addSnapshot,
+  problemOf,
+  type Reading,
+  read,
+  type StudyDatabase,
+  type Writing,
+  write,
+} from './study-database.ts';
+import type { StorageProblem } from './study-store.ts';
+
+/** Where `meta` holds what backups of later versions have brought. */
+const CARRIED = 'carried';
+
+export interface Appended {
+  readonly event: StudyEvent;
+  /** Whether it is on the disk; where it is not, `problem` says why. */
+  readonly saved: boolean;
+}
+
+/** What is done to the log at once. */
+export interface LogChange {
+  readonly added?: EventLog;
+  readonly removed?: EventLog;
+  /** Merged into what is carried along. */
+  readonly carried?: Readonly<Record<string, unknown>>;
+  readonly snapshot?: ChangeSnapshot;
+  /** Key of a snapshot that is used up. */
+  readonly usedSnapshot?: number;
+}
+
+export interface LogReading {
+  readonly log: EventLog;
+  /** What backups of later versions have brought. */
+  readonly carried: Readonly<Record<string, unknown>>;
+  /** Whether the database could be read. Where it could not, this is what the page has added. */
+  readonly isComplete: boolean;
+}
+
+export interface LogStore {
+  readonly problem: ReadableAtom<StorageProblem | undefined>;
+  /** Another number whenever the log has changed, in this tab or another. */
+  readonly revision: ReadableAtom<number>;
+  /** Adds an event of this device; the time is now where none is given. */
+  append(facts: Facts, moment?: Moment): Promise<Appended>;
+  /** The log from a learning day on; where it cannot be read, what this page has added. */
+  read(since?: string): Promise<EventLog>;
+  /** Everything at once, for a backup. */
+  readAll(): Promise<LogReading>;
+  /** Does everything that a change says, or nothing of it; tells whether it was done. */
+  change(change: LogChange): Promise<boolean>;
+  /** The last snapshot that was made for a reason and is not used up. */
+  findSnapshot(reason: ChangeSnapshot['reason']): Promise<StoredSnapshot | undefined>;
+}
+
+/** The part of `BroadcastChannel` that is used. */
+export interface ChannelLike {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown): void;
+}
+
+export interface LogStoreOptions {
+  readonly device: string;
+  readonly clock: () => Moment;
+  /** @param onClose to be called when the connection is lost */
+  readonly open: (onClose: () => void) => Promise<StudyDatabase>;
+  /** Tells other tabs that the log has changed. */
+  readonly channel?: ChannelLike;
+}
+
+export function createLogStore({ device, clock, open, channel }: LogStoreOptions): LogStore {
+  const problem = atom<StorageProblem | undefined>();
+  const revision = atom(0);
+  let connection: Promise<StudyDatabase> | undefined;
+  /** Events that could not be written yet. */
+  let pending: readonly StudyEvent[] = [];
+  /** The highest counter that this page knows of. */
+  let counter = 0;
+
+  function connect(): Promise<StudyDatabase> {
+    connection ??= open(disconnect);
+    return connection;
+  }
+
+  function disconnect(): void {
+    connection = undefined;
+  }
+
+  /** The result, or `undefined` where the database refused, which `problem` then says. */
+  async function attempt<Result>(action: (database: StudyDatabase) => Promise<Result>): Promise<Result | undefined> {
+    try {
+      const result = await connect().then(action).catch(reconnect(action));
+      if (problem.get() !== 'corrupt') problem.set(undefined);
+      return result;
+    } catch (error) {
+      disconnect();
+      problem.set(problemOf(error));
+      return undefined;
+    }
+  }
+
+  /** A browser may close a connection at any time, which shows only when it is used. */
+  function reconnect<Result>(action: (database: StudyDatabase) => Promise<Result>) {
+    return (error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+      disconnect();
+      return connect().then(action);
+    };
+  }
+
+  /** Writes a change and what is pending in one transaction; events that are there already are not written twice. */
+  async function writeChange(
+    sign: (last: number) => readonly StudyEvent[],
+    { added = EMPTY_LOG, removed = EMPTY_LOG, carried = {}, snapshot, usedSnapshot }: LogChange,
+  ): Promise<boolean> {
+    const waiting = pending;
+    const last = await attempt((database) =>
+      write(database, async (transaction) => {
+        const before = await readCounter(transaction, device);
+        const own = createLog([...waiting, ...sign(before)]);
+        const isDamaged = await changeSegments(transaction, mergeLogs(added, own), removed);
+        if (isDamaged) problem.set('corrupt');
+        const highest = Math.max(before, lastCounter(own, device), lastCounter(added, device));
+        await writeCounter(transaction, device, highest);
+        await addCarried(transaction, carried);
+        if (snapshot) await addSnapshot(transaction, snapshot);
+        if (usedSnapshot !== undefined) await transaction.objectStore('snapshots').delete(usedSnapshot);
+        return highest;
+      }),
+    );
+    if (last === undefined) return false;
+    counter = Math.max(counter, last);
+    pending = pending.filter((event) => !waiting.includes(event));
+    revision.set(revision.get() + 1);
+    channel?.postMessage('changed');
+    return true;
+  }
+
+  async function readStored(since: string): Promise<LogReading> {
+    const stored = await attempt((database) =>
+      read(database, async (transaction) => ({
+        ...(await readSegments(transaction, since)),
+        carried: await readCarried(transaction),
+      })),
+    );
+    const own = selectDays(createLog(pending), since);
+    if (stored === undefined) return { log: own, carried: {}, isComplete: false };
+    const { log, damaged, carried } = stored;
+    // What cannot be read is set aside by any change of its segment.
+    if (damaged.length > 0) await writeChange(() => [], { added: new Map(damaged.map((name) => [name, []])) });
+    return { log: mergeLogs(log, own), carried, isComplete: true };
+  }
+
+  if (channel) channel.onmessage = () => revision.set(revision.get() + 1);
+  return {
+    problem,
+    revision,
+    async append(facts, moment = clock()) {
+      const sign = createSigner(facts, device, moment);
+      const saved = await writeChange((last) => [sign(last)], {});
+      const event = sign(counter);
+      if (saved) return { event, saved };
+      counter = Math.max(counter, event.n);
+      pending = [...pending, event];
+      revision.set(revision.get() + 1);
+      return { event, saved };
+    },
+    async read(since = '') {
+      const { log } = await readStored(since);
+      return log;
+    },
+    readAll() {
+      return readStored('');
+    },
+    change(change) {
+      return writeChange(() => [], change);
+    },
+    async findSnapshot(reason) {
+      const snapshots = await attempt((database) => read(database, readSnapshots));
+      return snapshots?.findLast((snapshot) => snapshot.reason === reason);
+    },
+  };
+}
+
+/**
+ * Signs an event once: a write that seems to have failed may have been done all the same, and to do it again must not
+ * make two events of one.
+ */
+function createSigner(facts: Facts, device: string, moment: Moment): (last: number) => StudyEvent {
+  let event: StudyEvent | undefined;
+  return (last) => {
+    event ??= createEvent(facts, device, nextCounter(last), moment);
+    return event;
+  };
+}
+
+async function readCarried(transaction: Reading | Writing): Promise<Readonly<Record<string, unknown>>> {
+  const carried = await transaction.objectStore('meta').get(CARRIED);
+  return isRecord(carried) ? carried : {};
+}
+
+async function addCarried(transaction: Writing, carried: Readonly<Record<string, unknown>>): Promise<void> {
+  if (Object.keys(carried).length === 0) return;
+  await transaction.objectStore('meta').put(mergeFields(await readCarried(transaction), carried), CARRIED);
+}
+
+async function readSnapshots(transaction: Reading): Promise<StoredSnapshot[]> {
+  const store = transaction.objectStore('snapshots');
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return values.flatMap((value, index) => {
+    const key = keys[index];
+    return key !== undefined && isChangeSnapshot(value) ? [{ ...value, key }] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { MIGRATIONS, type Migration, openStudyDatabase, problemOf } from './study-database.ts';
+import { resetDatabases } from './testing/faulty-database.ts';
+import { openTab } from './testing/log-tab.ts';
+
+beforeEach(resetDatabases);
+
+/** A store that a later version may add. */
+const addDrafts: Migration = (database) => {
+  Reflect.apply(database.createObjectStore, database, ['drafts']);
+};
+
+async function open(migrations: readonly Migration[], onClose = () => undefined) {
+  return openStudyDatabase('kb', onClose, migrations);
+}
+
+/** What version 1 writes. It must be read for ever; a new version gets a fixture of its own beside it. */
+async function createVersion1(): Promise<void> {
+  const database = await open(MIGRATIONS.slice(0, 1));
+  const event = { d: 'laptop', n: 7, t: 1_700_000_000_000, z: 60, k: 'studied', note: 'gil', studied: true };
+  await database.put('log', [event], 'laptop|2023-11-14');
+  await database.put('meta', 7, 'counter|laptop');
+  await database.put('meta', { drafts: { lru: { code: 'pass', at: 5 } } }, 'carried');
+  database.close();
+}
+
+test('a database of version 1 is read by the present version', async () => {
+  await createVersion1();
+  const tab = openTab();
+  expect([...(await tab.read()).keys()]).toEqual(['laptop|2023-11-14']);
+  expect((await tab.readAll()).carried).toEqual({ drafts: { lru: { code: 'pass', at: 5 } } });
+  expect((await tab.append({ k: 'studied', note: 'sql', studied: true })).event.n).toBe(8);
+});
+
+test('a migration leaves a copy of what there was', async () => {
+  await createVersion1();
+  const database = await open([...MIGRATIONS, addDrafts]);
+  expect([...database.objectStoreNames]).toContain('drafts');
+  const [snapshot] = await database.getAll('snapshots');
+  expect(snapshot).toMatchObject({
+    reason: 'migration',
+    version: 1,
+    log: [['laptop|2023-11-14', [{ d: 'laptop', n: 7 }]]],
+    meta: [
+      ['carried', {}],
+      ['counter|laptop', 7],
+    ],
+  });
+});
+
+test('a migration that fails half way changes nothing', async () => {
+  await createVersion1();
+  const report = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const destroy: Migration = async (_, transaction) => {
+    await transaction.objectStore('log').clear();
+    throw new Error('a mistake in the migration');
+  };
+  await expect(open([...MIGRATIONS, destroy])).rejects.toThrow();
+  expect(report.mock.calls.flat().map(String).join(' ')).toContain('a mistake in the migration');
+  const database = await open(MIGRATIONS);
+  expect(await database.getAllKeys('log')).toEqual(['laptop|2023-11-14']);
+  expect(await database.count('snapshots')).toBe(0);
+});
+
+test('a tab makes way for a newer version, and says so from then on', async () => {
+  const tab = openTab();
+  await tab.append({ k: 'studied', note: 'gil', studied: true });
+  const database = await open([...MIGRATIONS, addDrafts]);
+  expect(await database.count('log')).toBe(1);
+  expect((await tab.append({ k: 'studied', note: 'sql', studied: true })).saved).toBe(false);
+  expect(tab.problem.get()).toBe('newer');
+});
+
+test('an older tab that does not make way is a reason not to open', async () => {
+  const request = indexedDB.open('kb', 1);
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  const error = await open([...MIGRATIONS, addDrafts]).catch((reason: unknown) => reason);
+  expect(problemOf(error)).toBe('blocked');
+  request.result.close();
+});
+
+test('an error means the same to the reader in every browser', () => {
+  const names = ['QuotaExceededError', 'VersionError', 'UnknownError', 'AbortError', 'InvalidStateError'];
+  const problems = names.map((name) => problemOf(new DOMException('', name)));
+  expect(problems).toEqual(['full', 'newer', 'blocked', 'blocked', 'blocked']);
+  expect(problemOf('anything')).toBe('blocked');
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createLog } from './event-log.ts';
+import { previewImport } from './import-preview.ts';
+import { isSameJson } from './json.ts';
+import { withSetting } from './setting.ts';
+import { EMPTY_STUDY, withTick } from './study-document.ts';
+import { withPlan } from './study-plan.ts';
+import { EMPTY_RECORD, mergeRecords } from './study-record.ts';
+import { record } from './testing/arbitrary.ts';
+
+const EVENT = { d: 'phone', n: 1, t: 1000, z: 0, k: 'studied', note: 'gil', studied: true };
+
+test('a preview is empty exactly when importing changes nothing', () => {
+  fc.assert(
+    fc.property(record, record, (current, backup) => {
+      const merged = mergeRecords(current, backup);
+      const isSame = isSameJson({ ...merged, log: [...merged.log] }, { ...current, log: [...current.log] });
+      expect(previewImport(current, backup).isEmpty).toBe(isSame);
+      expect(previewImport(merged, backup).isEmpty).toBe(true);
+    }),
+  );
+});
+
+describe('a preview names', () => {
+  test('ticks that are added and changed, by what they become', () => {
+    const here = withTick(withTick(EMPTY_STUDY, 'a#1', 'open', 1), 'a#2', 'done', 9);
+    const there = ['a#1', 'a#2', 'a#3', 'a#4'].reduce((study, item) => withTick(study, item, 'done', 5), EMPTY_STUDY);
+    const preview = previewImport({ ...EMPTY_RECORD, study: here }, { ...EMPTY_RECORD, study: there });
+    expect(preview).toEqual({
+      ticksAdded: { open: 0, doing: 0, done: 2, skipped: 0 },
+      ticksChanged: { open: 0, doing: 0, done: 1, skipped: 0 },
+      events: 0,
+      changesPlan: false,
+      settings: [],
+      changesOther: false,
+      isEmpty: false,
+    });
+  });
+
+  test('events, plan, settings, and that there is more', () => {
+    const planned = withPlan(withSetting(EMPTY_STUDY, 'sound', true, 1), null, 1);
+    const backup = { study: planned, log: createLog([EVENT]), carried: { drafts: {} } };
+    expect(previewImport(EMPTY_RECORD, backup)).toMatchObject({
+      events: 1,
+      changesPlan: true,
+      settings: ['sound'],
+      changesOther: true,
+      isEmpty: false,
+    });
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * The day that a moment of study belongs to. It begins at 4 in the morning, local time: a session from 23:30 to 00:30 is
+ * one day's work.
+ *
+ * The day is told from what the event says of its own clock, never from the zone of the device that reads it, so that
+ * a day that was over stays as it was on a journey, and is the same on every device.
+ */
+
+const MINUTE = 60_000;
+const ROLLOVER = 4 * 60 * MINUTE;
+
+/** A point in time on somebody's clock. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly t: number;
+  /** Minutes that the clock is east of UTC: 60 in Madrid in winter, -180 in São Paulo. */
+  readonly z: number;
+}
+
+/** The learning day of a moment, `2026-11-24`. */
+export function learningDay({ t, z }: Moment): string {
+  return new Date(t + z * MINUTE - ROLLOVER).toISOString().slice(0, 10);
+}
+
+/** The day in the calendar, which begins at midnight. */
+export function localDay({ t, z }: Moment): string {
+  return new Date(t + z * MINUTE).toISOString().slice(0, 10);
+}

@@ -1,0 +1,77 @@
+/**
+ * Taking back a change of the whole record, as an import, while what the reader did since then stays.
+ *
+ * Ticks, plan and settings are set back as changes of their own, later than what they undo. To put the older ones in
+ * their place would not last: every other tab and device that has seen the import would bring it back with its next
+ * merge. Events have no state to set back; those that the change brought are taken out. What this version cannot read
+ * stays as the change left it.
+ */
+import { type EventLog, mergeLogs, subtractLog } from './event-log.ts';
+import { isSameJson, readField } from './json.ts';
+import { settingsOf, withSetting } from './setting.ts';
+import { isStamped, nextStamp } from './stamped.ts';
+import { listTicks, type StudyDocument, withTick } from './study-document.ts';
+import { withPlan } from './study-plan.ts';
+import type { StudyRecord } from './study-record.ts';
+import { isTick } from './tick.ts';
+
+/** A change of the whole record. */
+export interface Change {
+  readonly before: StudyRecord;
+  readonly after: StudyRecord;
+}
+
+export interface Reversal {
+  /** The record with the change taken back. */
+  readonly record: StudyRecord;
+  /** Events that the change had brought. */
+  readonly removed: EventLog;
+  /** Events that the change had taken out. */
+  readonly added: EventLog;
+}
+
+/** @param now milliseconds since 1970 */
+export function revertChange(current: StudyRecord, { before, after }: Change, now: number): Reversal {
+  const removed = subtractLog(after.log, before.log);
+  const added = subtractLog(before.log, after.log);
+  const ticks = revertTicks(current.study, before.study, after.study, now);
+  const plan = revertPlan(ticks, before.study, after.study, now);
+  const study = revertSettings(plan, before.study, after.study, now);
+  const log = mergeLogs(subtractLog(current.log, removed), added);
+  return { record: { ...current, study, log }, removed, added };
+}
+
+function revertTicks(current: StudyDocument, before: StudyDocument, after: StudyDocument, now: number): StudyDocument {
+  const [present, earlier] = [listTicks(current), listTicks(before)];
+  let study = current;
+  for (const [item, became] of Object.entries(listTicks(after))) {
+    const was = readField(earlier, item);
+    if (!isToRevert(readField(present, item), was, became)) continue;
+    if (was === undefined || isTick(was)) study = withTick(study, item, was?.state ?? 'open', now);
+  }
+  return study;
+}
+
+function revertPlan(current: StudyDocument, before: StudyDocument, after: StudyDocument, now: number): StudyDocument {
+  const [plan, was, became] = [current, before, after].map((study) => readField(study.rest, 'plan'));
+  if (!isToRevert(plan, was, became)) return current;
+  if (!isStamped(was)) return withPlan(current, null, now);
+  return { ...current, rest: { ...current.rest, plan: { ...was, at: nextStamp(now, plan) } } };
+}
+
+function revertSettings(current: StudyDocument, before: StudyDocument, after: StudyDocument, now: number) {
+  let study = current;
+  for (const [name, became] of Object.entries(settingsOf(after))) {
+    const setting = readField(settingsOf(study), name);
+    const was = readField(settingsOf(before), name);
+    if (!isToRevert(setting, was, became)) continue;
+    const value = isStamped(was) ? was.value : null;
+    study = withSetting(study, name, value, now);
+  }
+  return study;
+}
+
+/** Whether a value was changed and is still as the change left it. */
+function isToRevert(current: unknown, was: unknown, became: unknown): boolean {
+  return !isSameJson(was, became) && isSameJson(current, became);
+}

@@ -1,0 +1,92 @@
+/**
+ * How much a reader has studied: minutes, never rounded, since whoever shows them rounds once.
+ *
+ * A phase counts for the learning day on which it ended, as its own clock had it. Nothing here is a streak: a day off is
+ * no failure.
+ */
+import { addDays, startOfWeek } from './calendar-day.ts';
+import { learningDay } from './learning-day.ts';
+import { isPhaseEvent, type PhaseEvent, type StudyEvent } from './study-event.ts';
+
+const MINUTE = 60_000;
+const WEEKS_OF_YEAR = 53;
+/** Fewest minutes of the levels 1 to 4. Fixed, so that a shade means the same for every reader and year. */
+const HEAT_LEVELS = [0, 30, 60, 120] as const;
+
+export type Minutes = ReadonlyMap<string, number>;
+
+/** A day of a picture; `level` is 0 where nothing was studied, else 1 to 4. */
+export interface HeatDay {
+  readonly day: string;
+  readonly minutes: number;
+  readonly level: number;
+}
+
+export interface WeekSummary {
+  /** The Monday. */
+  readonly start: string;
+  readonly days: readonly { readonly day: string; readonly minutes: number }[];
+  readonly minutes: number;
+  readonly target: number;
+  /** Part of the target that was reached, at most 1. Without a target nothing is missing. */
+  readonly share: number;
+}
+
+/** Minutes by learning day, the days in the order in which they first occur. */
+export function minutesByDay(events: Iterable<StudyEvent>): Minutes {
+  return addMinutes(events, learningDay);
+}
+
+/** Minutes by note id. */
+export function minutesByNote(events: Iterable<StudyEvent>): Minutes {
+  return addMinutes(events, ({ note }) => note);
+}
+
+/** Minutes by week, named by its Monday. */
+export function minutesByWeek(days: Minutes): Minutes {
+  const weeks = new Map<string, number>();
+  for (const [day, minutes] of days) {
+    const week = startOfWeek(day);
+    weeks.set(week, (weeks.get(week) ?? 0) + minutes);
+  }
+  return weeks;
+}
+
+/**
+ * The week that a day is in.
+ * @param today a learning day
+ * @param target minutes that the reader wants to study in a week
+ */
+export function summarizeWeek(days: Minutes, today: string, target: number): WeekSummary {
+  const start = startOfWeek(today);
+  const week = listDays(start, 7).map((day) => ({ day, minutes: days.get(day) ?? 0 }));
+  const minutes = week.reduce((sum, day) => sum + day.minutes, 0);
+  return { start, days: week, minutes, target, share: target > 0 ? Math.min(1, minutes / target) : 1 };
+}
+
+/** The last 53 weeks, Monday first, the last of them up to `today`. */
+export function createHeatmap(days: Minutes, today: string): readonly (readonly HeatDay[])[] {
+  const first = addDays(startOfWeek(today), -7 * (WEEKS_OF_YEAR - 1));
+  return Array.from({ length: WEEKS_OF_YEAR }, (_, week) => {
+    const dates = listDays(addDays(first, 7 * week), 7).filter((day) => day <= today);
+    return dates.map((day) => ({ day, minutes: days.get(day) ?? 0, level: levelOf(days.get(day) ?? 0) }));
+  });
+}
+
+function listDays(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => addDays(first, index));
+}
+
+function levelOf(minutes: number): number {
+  return minutes === 0 ? 0 : HEAT_LEVELS.filter((least) => minutes >= least).length;
+}
+
+function addMinutes(events: Iterable<StudyEvent>, nameOf: (event: PhaseEvent) => string): Minutes {
+  const sums = new Map<string, number>();
+  for (const event of events) {
+    if (!isPhaseEvent(event)) continue;
+    const name = nameOf(event);
+    sums.set(name, (sums.get(name) ?? 0) + event.ms);
+  }
+  return new Map([...sums].map(([name, ms]) => [name, ms / MINUTE]));
+}
