@@ -41,3 +41,19 @@ export class ItemIds {
 export function itemKey(noteId: string, itemId: string): string {
   return `${noteId}#${itemId}`;
 }
+
+/** Former ids of a page and of its items, as its frontmatter lists them. */
+export interface FormerIds {
+  readonly was?: readonly string[] | undefined;
+  /** By present id; an id of another page has that page's in front, `other/page#item`. */
+  readonly wasItems?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Keys under which an item was ticked before it, or its page, was renamed. */
+export function formerKeys(noteId: string, itemId: string, { was = [], wasItems = {} }: FormerIds): string[] {
+  const items = [itemId, ...(wasItems[itemId] ?? [])];
+  const keys = [noteId, ...was].flatMap((page) =>
+    items.map((item) => (item.includes('#') ? item : itemKey(page, item))),
+  );
+  return [...new Set(keys)].filter((key) => key !== itemKey(noteId, itemId));
+}

@@ -106,7 +106,7 @@ function resolveGenerated(
   shape: SiteShape,
 ): Resolution {
   const wanted = pathname.replace(/^\/|\/$/g, '');
-  if (isGeneratedPage(wanted)) {
+  if (isGeneratedPage(wanted) || isRoadmapPage(files, wanted)) {
     const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
     return { kind: 'document', address: addressOf({ locale, path: wanted }, shape), locale };
   }
@@ -143,6 +143,16 @@ function refuseOther(files: ContentFiles, file: string, url: string, target: str
       ? `write the whole address: https://${url}`
       : 'link to it on the repository host, or show it in the note',
   );
+}
+
+/** `roadmaps`, or `roadmaps/<id>` of one that there is. */
+function isRoadmapPage(files: ContentFiles, wanted: string): boolean {
+  if (!/^roadmaps(\/[^/]+)?$/.test(wanted)) return false;
+  const ids = files
+    .list()
+    .filter((path) => /^content\/roadmaps\/[^/]+\.yaml$/.test(path))
+    .map((path) => /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text)?.[1]);
+  return wanted === 'roadmaps' ? ids.length > 0 : ids.includes(wanted.slice('roadmaps/'.length));
 }
 
 function resolveImage(files: ContentFiles, url: string, target: string): Resolution {

@@ -3,6 +3,7 @@
  * keys 1 to 4, choose among open, doing, done and skipped.
  */
 import { store, words } from '../browser/study.ts';
+import { keysOfItem, stateOfItem } from '../domain/item-token.ts';
 import { TICK_STATES, type TickState, toggleTick } from '../domain/tick.ts';
 import { toggleStateMenu } from './state-menu.ts';
 
@@ -13,18 +14,20 @@ interface TickBox {
   readonly state: HTMLElement;
 }
 
-const noteId = document.querySelector<HTMLElement>('[data-note]')?.dataset.note ?? '';
+const page = document.querySelector<HTMLElement>('[data-note]')?.dataset ?? {};
+/** Of items that had other keys, what they are called in full, by their present key. */
+const tokens = new Map((page.items?.split(' ') ?? []).map((token) => [keysOfItem(token)[0], token]));
 const tickBoxes = [...document.querySelectorAll<HTMLElement>('.study-item')].flatMap((item) => enable(item) ?? []);
 if (tickBoxes.length > 0)
   store.study.subscribe(({ ticks }) =>
-    tickBoxes.forEach((tickBox) => show(tickBox, ticks[tickBox.key]?.state ?? 'open')),
+    tickBoxes.forEach((tickBox) => show(tickBox, stateOfItem(tokenOf(tickBox.key), ticks))),
   );
 
 function enable(item: HTMLElement): TickBox | undefined {
   const box = item.querySelector<HTMLInputElement>('input[type=checkbox]');
   const label = item.querySelector('label');
   if (box === null || label === null) return undefined;
-  const key = `${noteId}#${item.dataset.item}`;
+  const key = `${page.note}#${item.dataset.item}`;
   const state = document.createElement('span');
   state.className = 'study-item-state';
   const menu = createMenuButton(label.textContent.trim());
@@ -61,7 +64,11 @@ function chooseByKey(event: KeyboardEvent, key: string): void {
 }
 
 function stateOf(key: string): TickState {
-  return store.study.get().ticks[key]?.state ?? 'open';
+  return stateOfItem(tokenOf(key), store.study.get().ticks);
+}
+
+function tokenOf(key: string): string {
+  return tokens.get(key) ?? key;
 }
 
 /** Doing is the mixed state of a check box; what a check box cannot say stands beside it in words. */

@@ -21,7 +21,20 @@ import { provideSite } from './virtual-site.ts';
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** On every page, in this order; search brings its own. */
-const STYLES = ['tokens', 'theme', 'note', 'drift', 'checklist', 'diagram', 'card', 'home', 'footer'] as const;
+const STYLES = [
+  'tokens',
+  'theme',
+  'note',
+  'drift',
+  'checklist',
+  'diagram',
+  'roadmap',
+  'plan',
+  'progress',
+  'card',
+  'home',
+  'footer',
+] as const;
 
 /**
  * The Astro configuration of a study site.

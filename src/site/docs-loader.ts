@@ -3,11 +3,14 @@ import site from 'virtual:study/site';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { foldersOf } from '../content/check/checked-site.ts';
+import type { FormerIds } from '../content/checklist.ts';
 import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/codes/error-page.ts';
 import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf } from '../content/place.ts';
+import { writeProgressPages } from './progress-page.ts';
+import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
 
 /** Generated pages come after those that somebody wrote. */
@@ -24,20 +27,35 @@ export function studyDocsLoader(): Loader {
       for (const code of Object.keys(CODES) as Code[])
         await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+      for (const [path, text] of writeProgressPages()) await store(context, path, text);
+      for (const { path, text, order, former } of writeRoadmapPages()) {
+        await store(context, path, text, { order, pagefind: true, ...former });
+      }
     },
   };
 }
 
+interface StoreOptions extends FormerIds {
+  readonly order?: number;
+  /** Whether readers find it. */
+  readonly pagefind?: boolean;
+}
+
 /**
  * A generated page lies nowhere, so that it has no edit link; its links are resolved as if it lay in `content/docs`.
- * It is for writers, so that readers do not find it among their results.
+ * Those for writers are not among readers' search results.
  */
-async function store(context: LoaderContext, path: string, text: GeneratedText): Promise<void> {
+async function store(
+  context: LoaderContext,
+  path: string,
+  text: GeneratedText,
+  { order = LAST, pagefind = false, ...former }: StoreOptions = {},
+): Promise<void> {
   const { title, description, body } = text;
   const id = placeOf(path, foldersOf(site)).path;
   const data = await context.parseData({
     id: path,
-    data: { id, title, description, order: LAST, editUrl: false, lastUpdated: false, pagefind: false },
+    data: { id, title, description, order, editUrl: false, lastUpdated: false, pagefind, ...former },
   });
   const file = `${DOCS}${path}.md`;
   const rendered = await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });

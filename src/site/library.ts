@@ -1,10 +1,11 @@
 /** What the site holds, seen from a page: areas, their notes, and the checklist items of each note, in one language. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site from 'virtual:study/site';
-import { itemKey } from '../content/checklist.ts';
+import { formerKeys, itemKey } from '../content/checklist.ts';
 import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
+import { createItemToken } from '../domain/item-token.ts';
 
 /** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
 export interface LibraryPage {
@@ -21,7 +22,7 @@ export interface LibraryPage {
   readonly minutes: number | undefined;
   readonly requires: readonly string[];
   readonly leadsTo: readonly string[];
-  /** Keys of the page's checklist items in the reader's record. */
+  /** Tokens of the page's checklist items: their keys in the reader's record, former ones included. */
   readonly items: readonly string[];
 }
 
@@ -63,13 +64,15 @@ export function idOf(entry: DocsEntry): string {
 async function createLibrary(locale: string): Promise<Library> {
   const entries = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
   const byPath = new Map<string, DocsEntry>();
+  const originals = new Map<string, DocsEntry>();
   for (const wanted of ['root', locale]) {
     for (const entry of entries) {
       const place = placeOf(entry.id, locales);
       if (place.locale === wanted) byPath.set(place.path, entry);
+      if (place.locale === 'root') originals.set(place.path, entry);
     }
   }
-  const pages = [...byPath].map(([path, entry]) => toPage(path, entry, locale));
+  const pages = [...byPath].map(([path, entry]) => toPage(path, entry, originals.get(path) ?? entry, locale));
   const folders = pages
     .filter(({ path }) => path !== '' && !path.includes('/') && pages.some((page) => page.path.startsWith(`${path}/`)))
     .sort(byOrder)
@@ -96,7 +99,8 @@ function isNote({ level }: LibraryPage): boolean {
   return level !== undefined;
 }
 
-function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
+/** @param original what former ids are written in: a translation need not repeat them */
+function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: string): LibraryPage {
   const { data, body = '', filePath } = entry;
   const id = idOf(entry);
   const own = site.locales[placeOf(entry.id, locales).locale];
@@ -113,7 +117,9 @@ function toPage(path: string, entry: DocsEntry, locale: string): LibraryPage {
     minutes: data.minutes,
     requires: data.requires ?? [],
     leadsTo: data.leadsTo ?? [],
-    items: readItemIds(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) => itemKey(id, item)),
+    items: readItemIds(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) =>
+      createItemToken(itemKey(id, item), formerKeys(id, item, original.data)),
+    ),
   };
 }
 

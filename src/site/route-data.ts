@@ -1,8 +1,9 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { FILE_META } from '../islands/problem-list.ts';
-import type { LibraryPage } from './library.ts';
+import type { Area, LibraryPage } from './library.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
+import { PROGRESS } from './progress-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
@@ -28,7 +29,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
 /** The areas, the current one opened: printing every page of the site in every page grows with the square. */
 function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
   const current = area ?? guide;
-  return [...library.areas, ...library.guides].map((area): SidebarEntry => {
+  const progress = library.pages.get(PROGRESS);
+  const folders = [...library.areas, ...library.guides].sort(byPlace).map((area): SidebarEntry => {
     if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
     return {
       type: 'group',
@@ -44,6 +46,11 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
       ],
     };
   });
+  return progress ? [linkTo(progress, { lang, isCurrent: progress === page }), ...folders] : folders;
+}
+
+function byPlace(a: Area, b: Area): number {
+  return a.overview.order - b.overview.order;
 }
 
 function createPagination({ area, guide, page }: CurrentPage, lang: string): StarlightRouteData['pagination'] {

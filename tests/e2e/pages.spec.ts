@@ -6,6 +6,7 @@ const PAGES = {
   'an area': 'python-internals/',
   'a note': 'python-internals/gil/',
   'a page in Spanish': 'es/python-internals/gil/',
+  'a roadmap': 'roadmaps/zero-to-senior/',
   'the components of the guide': 'authoring/components/',
   'the page of a code': 'authoring/errors/card-fence-open/',
   'the table of translations': 'pt-br/authoring/translations/',
@@ -17,7 +18,9 @@ for (const [name, path] of Object.entries(PAGES)) {
     test(`${name} has nothing that axe objects to, in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(path);
-      await expect(page.locator('study-progress').first()).toHaveAttribute('data-ready');
+      // Pages with something to tick show it once the script has read the reader's record.
+      const progress = page.locator('main study-progress').first();
+      if ((await progress.count()) > 0) await expect(progress).toHaveAttribute('data-ready');
       await page
         .locator('main details')
         .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));

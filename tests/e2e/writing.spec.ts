@@ -25,7 +25,7 @@ test('the dev server shows the problems of a page on that page, and takes them a
     expect(decodeURIComponent((await opened).url())).toContain('content/docs/django/about.md:6:5');
 
     await page.goto(new URL('django/orm/', url).href);
-    await expect(page.locator('h1')).toHaveText('The ORM');
+    await expect(page.locator('h1#_top')).toHaveText('The ORM');
     await expect(panel).not.toContainText('lazyness');
 
     await page.goto(new URL('django/about/', url).href);

@@ -1,0 +1,156 @@
+/**
+ * A roadmap as a page, in Markdown: its picture, its stages as headings, their items to tick with the way to where each
+ * is taught. The keys of the items are those of any checklist, `roadmaps/<id>#<item id>`.
+ */
+import { createItemToken } from '../domain/item-token.ts';
+import { type FormerIds, formerKeys, itemKey } from './checklist.ts';
+import type { GeneratedText } from './codes/error-page.ts';
+import type { LocalizedText } from './kinds/field.ts';
+import type { Roadmap } from './kinds/roadmap.ts';
+import type { Translate } from './markdown/words.ts';
+import { drawRoadmapMap, type MapStation } from './roadmap-map.ts';
+
+type Stage = Roadmap['stages'][number];
+type Item = NonNullable<Stage['items']>[number];
+type Hours = Roadmap['hours'];
+
+/** Where a page lies and what it is called in the reader's language. */
+export interface NoteTarget {
+  /** Address relative to the roadmap's own file. */
+  readonly href: string;
+  readonly title: string;
+}
+
+export interface RoadmapPageOptions {
+  /** Key of the reader's language in the texts, and of the main one. */
+  readonly language: string;
+  readonly main: string;
+  readonly t: Translate;
+  /** A page by its id, at a part of it where the reader's language has that. */
+  findNote(id: string, part: string | undefined): NoteTarget | undefined;
+}
+
+/** Path of a roadmap's page, and the id under which its items are ticked. */
+export function roadmapPath(id: string): string {
+  return `roadmaps/${id}`;
+}
+
+/** Items of a stage, those of its sections included, in order. */
+function itemsOfStage(stage: Stage): readonly Item[] {
+  return [...(stage.items ?? []), ...(stage.sections ?? []).flatMap(({ items }) => items)];
+}
+
+/** What a roadmap's page says of the ids that it and its items had. */
+export function formerIdsOf(roadmap: Roadmap): FormerIds {
+  const items = roadmap.stages.flatMap(itemsOfStage).filter(({ was }) => was !== undefined);
+  return {
+    ...(roadmap.was && { was: roadmap.was.map(roadmapPath) }),
+    wasItems: Object.fromEntries(items.map(({ id, was = [] }) => [id, was])),
+  };
+}
+
+/** Tokens of a stage's items, by which the reader's record is asked. */
+export function tokensOfStage(roadmap: Roadmap, stage: Stage): string[] {
+  const page = roadmapPath(roadmap.id);
+  const former = formerIdsOf(roadmap);
+  return itemsOfStage(stage).map(({ id }) => createItemToken(itemKey(page, id), formerKeys(page, id, former)));
+}
+
+/** Hours of a stage: its own, those of its sections, or an hour for each item. */
+export function hoursOfStage(stage: Stage): number {
+  const own = meanOf(stage.hours);
+  if (own !== undefined) return own;
+  const sections = (stage.sections ?? []).map(({ hours, items }) => meanOf(hours) ?? items.length);
+  return sections.reduce((sum, hours) => sum + hours, stage.items?.length ?? 0);
+}
+
+export function writeRoadmapPage(roadmap: Roadmap, options: RoadmapPageOptions): GeneratedText {
+  const say = (text: LocalizedText) => text[options.language] ?? text[options.main] ?? '';
+  const stations = roadmap.stages.map((stage) => createStation(roadmap, stage, say));
+  const facts = [roadmap.duration && say(roadmap.duration), formatHours(roadmap.hours, options.t)].filter(Boolean);
+  return {
+    title: say(roadmap.title),
+    description: say(roadmap.description),
+    body: [
+      escapeMarkdown(say(roadmap.description)),
+      ...(facts.length > 0 ? [`*${facts.map((fact) => escapeMarkdown(String(fact))).join(' · ')}*`] : []),
+      drawMaps(stations, options.t('study.roadmap.map')),
+      ...roadmap.stages.flatMap((stage, index) =>
+        writeStage(stage, nameStage(roadmap.stagesAre, index, say(stage.title), options.t), say, options),
+      ),
+    ].join('\n\n'),
+  };
+}
+
+function createStation(roadmap: Roadmap, stage: Stage, say: (text: LocalizedText) => string): MapStation {
+  const items = tokensOfStage(roadmap, stage);
+  return { anchor: `stage-${stage.id}`, title: say(stage.title), items };
+}
+
+/** Two drawings, of which the style sheet shows the one that fits. */
+function drawMaps(stations: readonly MapStation[], label: string): string {
+  const wide = drawRoadmapMap(stations, 3);
+  const narrow = drawRoadmapMap(stations, 1);
+  const map = (name: string, svg: string) => `<div class="study-map-${name}">${svg}</div>`;
+  return `<nav class="study-map not-content" aria-label="${label.replaceAll('"', '&quot;')}">${map('wide', wide)}${map('narrow', narrow)}</nav>`;
+}
+
+/** A day and a phase are counted, a level has a name of its own. */
+function nameStage(kind: Roadmap['stagesAre'], index: number, title: string, t: Translate): string {
+  return kind === 'levels' ? title : t(`study.roadmap.${kind}`, { number: index + 1, title });
+}
+
+function writeStage(
+  stage: Stage,
+  name: string,
+  say: (text: LocalizedText) => string,
+  options: RoadmapPageOptions,
+): string[] {
+  const facts = [
+    formatHours(stage.hours, options.t),
+    stage.cards === undefined ? undefined : options.t('study.roadmap.cards', { count: stage.cards }),
+  ].filter((fact) => fact !== undefined);
+  return [
+    `<div class="study-stage" id="stage-${stage.id}" data-stage="${stage.id}"></div>`,
+    `## ${escapeMarkdown(name)}`,
+    ...(facts.length > 0 ? [`*${facts.join(' · ')}*`] : []),
+    ...(stage.description ? [escapeMarkdown(say(stage.description))] : []),
+    ...(stage.items ? [writeItems(stage.items, say, options)] : []),
+    ...(stage.sections ?? []).flatMap((section) => [
+      `### ${escapeMarkdown(say(section.title))}`,
+      writeItems(section.items, say, options),
+    ]),
+  ];
+}
+
+function writeItems(items: readonly Item[], say: (text: LocalizedText) => string, options: RoadmapPageOptions): string {
+  return items
+    .map((item) => {
+      const link = linkOf(item, options);
+      return `- [ ] ${escapeMarkdown(say(item.text))}${link === undefined ? '' : ` · ${link}`} ^${item.id}`;
+    })
+    .join('\n');
+}
+
+/** A note by its title, a page elsewhere by its host. */
+function linkOf({ note, url }: Item, { findNote }: RoadmapPageOptions): string | undefined {
+  const [id = '', part] = note?.split('#') ?? [];
+  const target = note === undefined ? undefined : findNote(id, part);
+  if (target !== undefined) return `[${escapeMarkdown(target.title)}](${encodeURI(target.href)})`;
+  return url === undefined ? undefined : `[${escapeMarkdown(new URL(url).host.replace(/^www\./, ''))}](<${url}>)`;
+}
+
+function meanOf(hours: Hours): number | undefined {
+  if (hours === undefined || typeof hours === 'number') return hours;
+  return (hours[0] + hours[1]) / 2;
+}
+
+function formatHours(hours: Hours, t: Translate): string | undefined {
+  if (hours === undefined) return undefined;
+  return t('study.roadmap.hours', { hours: typeof hours === 'number' ? hours : hours.join('–') });
+}
+
+/** What a text of data may hold that Markdown would take for its own. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~^&]/g, '\\$&');
+}
