@@ -22,6 +22,11 @@ test('a preview is empty exactly when importing changes nothing', () => {
   );
 });
 
+test('a preview of nothing but an event is not empty', () => {
+  const preview = previewImport(EMPTY_RECORD, { ...EMPTY_RECORD, log: createLog([EVENT]) });
+  expect(preview).toMatchObject({ events: 1, isEmpty: false });
+});
+
 describe('a preview names', () => {
   test('ticks that are added and changed, by what they become', () => {
     const here = withTick(withTick(EMPTY_STUDY, 'a#1', 'open', 1), 'a#2', 'done', 9);

@@ -26,6 +26,16 @@ test('the later value counts, at any depth', () => {
   });
 });
 
+test.each([
+  ['a stamped value', { at: 1 }, { at: 'soon', z: 1 }],
+  ['the later stamp', { value: 1, at: 2 }, { value: 9, at: 1 }],
+  ['a record', { a: 1 }, 'z'],
+  ['what has no time at all, over nothing', null, undefined],
+  ['a time that can be', { at: 1 }, { at: 1e300 }],
+])('%s wins', (_, winner, loser) => {
+  expect([mergeValues(winner, loser), mergeValues(loser, winner)]).toEqual([winner, winner]);
+});
+
 test('a change is always later than what it replaces, unless that has no sound time', () => {
   fc.assert(
     fc.property(fc.nat(), fc.oneof(json, fc.record({ at: fc.double() })), (now, replaced) => {

@@ -30,6 +30,7 @@ const STYLES = [
   'diagram',
   'roadmap',
   'plan',
+  'phases',
   'progress',
   'card',
   'home',

@@ -6,6 +6,7 @@ const PAGES = {
   'an area': 'python-internals/',
   'a note': 'python-internals/gil/',
   'a page in Spanish': 'es/python-internals/gil/',
+  'the progress page': 'progress/',
   'a roadmap': 'roadmaps/zero-to-senior/',
   'the components of the guide': 'authoring/components/',
   'the page of a code': 'authoring/errors/card-fence-open/',

@@ -39,12 +39,12 @@ test('the examples of codes that running finds say what differs, and pass when m
   expect((await run()).problems).toEqual([]);
   expect(`\n${said.toSorted().join('\n')}`).toMatchInlineSnapshot(`
     "
-    content/docs/dicts.md:10:1  error  code-raised  the block raised KeyError: 'coffee'; its fence says that it raises nothing
-        mend the block, or say that it raises: raises=KeyError
+    content/docs/dicts.md:10:1  error  code-raised  the block raised KeyError: 'coffee', and its fence does not say so
+        mend the block, or let its fence say raises=KeyError
     content/docs/floats.md:13:1  error  output-differs  the page shows "0.3", and the block printed "0.30000000000000004"
-        if that is right, npm run check -- <file> --fix-output writes it into the page
+        if that is right, --fix-output writes it into the page; if not, mend the block
     content/docs/truthiness.md:8:1  error  output-missing  the block printed "empty", and no output follows it
-        if that is right, npm run check -- <file> --fix-output writes it into the page"
+        if that is right, --fix-output writes it into the page; if not, mend the block"
   `);
 });
 

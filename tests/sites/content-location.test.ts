@@ -24,7 +24,7 @@ describe('languages', () => {
   test('English is at the root, translations and fallbacks below their language', () => {
     const pages = site
       .list('.')
-      .filter((file) => file.endsWith('.html') && !file.includes('authoring/'))
+      .filter((file) => file.endsWith('.html') && !/authoring|progress/.test(file))
       .sort();
     const names = ['django/async', 'django', 'django/orm', 'django/signals'];
     const wanted = ['', 'es/', 'pt-br/'].flatMap((locale) => [
@@ -128,10 +128,11 @@ describe('the sidebar', () => {
   const sidebarOf = (page: string) => /<ul class="top-level.*?<\/nav>/s.exec(page)?.[0] ?? '';
   const linksOf = (page: string) => [...sidebarOf(page).matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);
 
-  test('holds the area’s notes in their order', () => {
+  test('holds the reader’s progress and the area’s notes in their order', () => {
     const names = ['', 'orm/', 'signals/', 'async/'];
-    expect(linksOf(orm())).toEqual(names.map((name) => `/some/base/django/${name}`));
-    expect(linksOf(fallback())).toEqual(names.map((name) => `/some/base/es/django/${name}`));
+    const linksIn = (locale: string) => [`${locale}progress/`, ...names.map((name) => `${locale}django/${name}`)];
+    expect(linksOf(orm())).toEqual(linksIn('/some/base/'));
+    expect(linksOf(fallback())).toEqual(linksIn('/some/base/es/'));
   });
 
   test('marks titles that are not translated as English', () => {

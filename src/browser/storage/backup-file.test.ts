@@ -54,7 +54,7 @@ describe('a file is refused', () => {
   test('that unpacks to more than anybody writes, before it is in memory', async () => {
     const bomb = await packBackup(Array.from({ length: 300 }, () => ' '.repeat(2 ** 20)));
     expect(bomb.size).toBeLessThan(2 ** 20);
-    expect(await readBackupFile(bomb)).toEqual({ kind: 'large', limit: 100 * 2 ** 20 });
+    expect((await readBackupFile(bomb)).kind).toBe('large');
     expect(await readBackupFile(new Blob(['{"a":1}']), 6)).toEqual({ kind: 'large', limit: 6 });
   });
 });

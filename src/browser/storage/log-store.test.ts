@@ -55,6 +55,13 @@ describe('the log', () => {
     expect((await study(tab, 'gil')).event.n).toBe(42);
   });
 
+  test('never counts again what was taken out', async () => {
+    const tab = openTab();
+    const { event } = await study(tab, 'gil');
+    await tab.change({ removed: createLog([event]) });
+    expect((await study(openTab(), 'sql')).event.n).toBe(2);
+  });
+
   test('counts on where the counter was lost', async () => {
     await study(openTab(), 'gil');
     await (await openRaw()).put('meta', 'broken', 'counter|laptop');
@@ -139,6 +146,7 @@ describe('when something is wrong with the database', () => {
     expect(saved).toBe(false);
     expect(tab.problem.get()).toBe('blocked');
     expect(listEvents(await tab.read())).toEqual([event]);
+    expect((await tab.readAll()).isComplete).toBe(false);
     expect((await study(tab, 'sql')).event.n).toBe(2);
   });
 
@@ -153,6 +161,16 @@ describe('when something is wrong with the database', () => {
     await study(tab, 'api');
     expect(tab.problem.get()).toBeUndefined();
     expect(await notesIn(openTab())).toEqual(['gil', 'sql', 'api']);
+  });
+
+  test('that refuses an event while another is written, the next one saves it', async () => {
+    const tab = openTab();
+    await tab.read();
+    countCalls((call) => (call === 3 ? 'broken' : undefined));
+    const [first, second] = await Promise.all([study(tab, 'gil'), study(tab, 'sql')]);
+    expect([first.saved, second.saved]).toEqual([true, false]);
+    await study(tab, 'api');
+    expect((await notesIn(openTab())).sort()).toEqual(['api', 'gil', 'sql']);
   });
 
   test('that has lost its answer, an event that is written again is still one', async () => {

@@ -1,0 +1,131 @@
+/** `<study-phases>`: the three phases of studying a note as a quiet clock, and the note's mark as studied. */
+import { openLog, openStorage, siteId } from '../browser/study.ts';
+import { listEvents } from '../domain/event-log.ts';
+import { parseJson } from '../domain/json.ts';
+import { beat, isAlive, PHASE_MINUTES, type RunningPhase, readRunning, startPhase } from '../domain/phase-timer.ts';
+import { findStudiedNotes } from '../domain/studied-notes.ts';
+import { isPhaseEvent, PHASES, type Phase } from '../domain/study-event.ts';
+
+const KEY = `${siteId}:timer`;
+const BEAT = 5000;
+const MINUTE = 60_000;
+/** Shorter than that was a slip of the finger. */
+const LEAST = 1000;
+
+class StudyPhases extends HTMLElement {
+  readonly #note = this.dataset.note ?? '';
+  readonly #storage = openStorage();
+  #logged: Readonly<Record<string, number>> = {};
+  #running: RunningPhase | undefined;
+
+  connectedCallback(): void {
+    const details = this.querySelector('details');
+    for (const phase of PHASES) this.#button(phase)?.addEventListener('click', () => void this.#toggle(phase));
+    this.querySelector('input')?.addEventListener('change', ({ target }) => void this.#mark(target));
+    details?.addEventListener('toggle', () => details.open && void this.#read(), { once: true });
+    setInterval(() => this.#beat(), BEAT);
+    addEventListener('visibilitychange', () => this.#beat());
+    void this.#resume().then(() => {
+      if (this.#running && details) details.open = true;
+    });
+    this.toggleAttribute('data-ready', true);
+  }
+
+  /** Goes on after a reload; what was left running elsewhere, or too long ago, becomes an event as far as it went. */
+  async #resume(): Promise<void> {
+    const stored = readRunning(parseJson(this.#stored() ?? ''));
+    if (stored === undefined) return;
+    if (stored.note === this.#note && isAlive(stored, Date.now())) {
+      this.#running = stored;
+      return this.#show();
+    }
+    await this.#log(stored);
+  }
+
+  async #toggle(phase: Phase): Promise<void> {
+    const previous = this.#running && beat(this.#running, Date.now());
+    this.#running = previous?.phase === phase ? undefined : startPhase(this.#note, phase, Date.now());
+    if (previous !== undefined) await this.#log(previous);
+    this.#store(this.#running);
+    this.#show();
+  }
+
+  #beat(): void {
+    if (this.#running === undefined) return;
+    // Another tab has taken the clock over, or stopped it.
+    if (this.#stored() === '') this.#running = undefined;
+    else {
+      const now = Date.now();
+      if (isAlive(this.#running, now)) {
+        this.#running = beat(this.#running, now);
+        this.#store(this.#running);
+      } else {
+        const slept = this.#running;
+        this.#running = undefined;
+        void this.#log(slept);
+      }
+    }
+    this.#show();
+  }
+
+  async #log({ note, phase, ms }: RunningPhase): Promise<void> {
+    this.#store(undefined);
+    if (ms < LEAST) return;
+    const log = await openLog();
+    await log.append({ k: 'phase', note, phase, ms });
+    await this.#read();
+  }
+
+  async #mark(target: EventTarget | null): Promise<void> {
+    if (!(target instanceof HTMLInputElement)) return;
+    await (await openLog()).append({ k: 'studied', note: this.#note, studied: target.checked });
+  }
+
+  async #read(): Promise<void> {
+    const log = await (await openLog()).read();
+    const sums: Record<string, number> = {};
+    for (const event of listEvents(log).filter(isPhaseEvent)) {
+      if (event.note === this.#note) sums[event.phase] = (sums[event.phase] ?? 0) + event.ms;
+    }
+    this.#logged = sums;
+    const input = this.querySelector('input');
+    if (input) input.checked = findStudiedNotes(log).has(this.#note);
+    this.#show();
+  }
+
+  #show(): void {
+    for (const phase of PHASES) {
+      const isRunning = this.#running?.phase === phase;
+      const ms = (this.#logged[phase] ?? 0) + (isRunning ? (this.#running?.ms ?? 0) : 0);
+      this.#button(phase)?.setAttribute('aria-pressed', String(isRunning));
+      const minutes = this.querySelector(`[data-minutes="${phase}"]`);
+      const words = this.dataset.words ?? '';
+      if (minutes)
+        minutes.textContent = words
+          .replace('{minutes}', String(Math.floor(ms / MINUTE)))
+          .replace('{target}', String(PHASE_MINUTES[phase]));
+    }
+  }
+
+  #button(phase: Phase): HTMLButtonElement | null {
+    return this.querySelector(`[data-phase="${phase}"]`);
+  }
+
+  #stored(): string | null {
+    try {
+      return this.#storage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  #store(running: RunningPhase | undefined): void {
+    try {
+      this.#storage.setItem(KEY, running === undefined ? '' : JSON.stringify(running));
+    } catch {
+      // Full: the clock lives as long as the page, and its minutes go into the log all the same.
+    }
+  }
+}
+
+customElements.define('study-phases', StudyPhases);
