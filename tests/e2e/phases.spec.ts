@@ -40,7 +40,7 @@ test('another phase takes over, and a night between two beats does not count', a
   await page.locator('study-phases summary').click();
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await page.clock.runFor('05:00');
-  const practise = page.getByRole('button', { name: 'Practise', exact: true });
+  const practise = page.getByRole('button', { name: 'Practice', exact: true });
   await practise.click();
   await expect(minutes(page, 'read')).toHaveText('5 of 90 min');
   await page.clock.runFor('02:30');
