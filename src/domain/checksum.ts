@@ -13,10 +13,12 @@ export function createChecksum() {
   let hash = OFFSET;
   return {
     add(text: string): void {
+      let next = hash;
       for (let index = 0; index < text.length; index += 1) {
         const code = text.charCodeAt(index);
-        if (code > SPACE) hash = Math.imul(hash ^ code, PRIME);
+        if (code > SPACE) next = Math.imul(next ^ code, PRIME);
       }
+      hash = next;
     },
     /** Eight hexadecimal digits. */
     value: (): string => (hash >>> 0).toString(16).padStart(8, '0'),

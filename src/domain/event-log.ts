@@ -10,17 +10,12 @@
  * union of sets, and it is the same in any order, however often it is done.
  */
 import { compareJson, compareTexts } from './json.ts';
-import { learningDay } from './learning-day.ts';
+import { countDay, nameDay } from './learning-day.ts';
 import type { StudyEvent } from './study-event.ts';
 
 export type EventLog = ReadonlyMap<string, readonly StudyEvent[]>;
 
 export const EMPTY_LOG: EventLog = new Map();
-
-/** The segment that an event belongs to: it follows from the event, so that equal events always meet. */
-function segmentOf(event: StudyEvent): string {
-  return `${event.d}|${learningDay(event)}`;
-}
 
 /** The learning day and the device in a segment's name. */
 export function splitSegment(name: string): { readonly device: string; readonly day: string } {
@@ -30,15 +25,18 @@ export function splitSegment(name: string): { readonly device: string; readonly 
 
 /** A log of events in any order, any of them twice. */
 export function createLog(events: Iterable<StudyEvent>): EventLog {
-  const segments = new Map<string, StudyEvent[]>();
+  const devices = new Map<string, Map<number, StudyEvent[]>>();
   for (const event of events) {
-    const name = segmentOf(event);
-    const segment = segments.get(name);
-    if (segment === undefined) segments.set(name, [event]);
-    else segment.push(event);
+    const days = devices.get(event.d) ?? new Map<number, StudyEvent[]>();
+    const segment = days.get(countDay(event));
+    if (segment) segment.push(event);
+    else devices.set(event.d, days.set(countDay(event), [event]));
   }
-  for (const [name, segment] of segments) segments.set(name, segment.sort(compareEvents).filter(isNew));
-  return segments;
+  const log = new Map<string, readonly StudyEvent[]>();
+  for (const [device, days] of devices) {
+    for (const [day, segment] of days) log.set(nameSegment(device, day), putInOrder(segment));
+  }
+  return log;
 }
 
 /** Every event of both, each once. */
@@ -85,7 +83,7 @@ export function lastCounter(log: EventLog, device: string): number {
 export function mergeSegments(a: readonly StudyEvent[], b: readonly StudyEvent[]): readonly StudyEvent[] {
   if (a.length === 0 || a === b) return b;
   if (b.length === 0) return a;
-  return [...a, ...b].sort(compareEvents).filter(isNew);
+  return putInOrder([...a, ...b]);
 }
 
 /** The events of a segment that another one does not have. Both are in order. */
@@ -106,8 +104,15 @@ function compareEvents(a: StudyEvent, b: StudyEvent): number {
   return a.t - b.t || compareTexts(a.d, b.d) || a.n - b.n || compareJson(a, b);
 }
 
-/** For events in order: equal ones stand side by side. */
-function isNew(event: StudyEvent, index: number, events: readonly StudyEvent[]): boolean {
-  const last = events[index - 1];
-  return last === undefined || compareEvents(last, event) !== 0;
+/** The events in order, each once. Most are in order already. */
+function putInOrder(events: readonly StudyEvent[]): readonly StudyEvent[] {
+  const isLater = (event: StudyEvent, last: StudyEvent | undefined) => !last || compareEvents(last, event) < 0;
+  if (events.every((event, index) => isLater(event, events[index - 1]))) return events;
+  const sorted = events.toSorted(compareEvents);
+  return sorted.filter((event, index) => isLater(event, sorted[index - 1]));
+}
+
+/** The segment follows from the event, so that equal events always meet. */
+function nameSegment(device: string, day: number): string {
+  return `${device}|${nameDay(day)}`;
 }

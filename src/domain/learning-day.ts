@@ -7,6 +7,7 @@
  */
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const ROLLOVER = 4 * 60 * MINUTE;
 
 /** A point in time on somebody's clock. */
@@ -18,8 +19,18 @@ export interface Moment {
 }
 
 /** The learning day of a moment, `2026-11-24`. */
-export function learningDay({ t, z }: Moment): string {
-  return new Date(t + z * MINUTE - ROLLOVER).toISOString().slice(0, 10);
+export function learningDay(moment: Moment): string {
+  return nameDay(countDay(moment));
+}
+
+/** The learning day as days since 1970: a hundred thousand events are sorted by it in no time. */
+export function countDay({ t, z }: Moment): number {
+  return Math.floor((t + z * MINUTE - ROLLOVER) / DAY);
+}
+
+/** @param day days since 1970 */
+export function nameDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 /** The day in the calendar, which begins at midnight. */

@@ -5,7 +5,7 @@
  * no failure.
  */
 import { addDays, startOfWeek } from './calendar-day.ts';
-import { learningDay } from './learning-day.ts';
+import { countDay, nameDay } from './learning-day.ts';
 import { isPhaseEvent, type PhaseEvent, type StudyEvent } from './study-event.ts';
 
 const MINUTE = 60_000;
@@ -34,7 +34,7 @@ export interface WeekSummary {
 
 /** Minutes by learning day, the days in the order in which they first occur. */
 export function minutesByDay(events: Iterable<StudyEvent>): Minutes {
-  return addMinutes(events, learningDay);
+  return new Map([...addMinutes(events, countDay)].map(([day, minutes]) => [nameDay(day), minutes]));
 }
 
 /** Minutes by note id. */
@@ -81,12 +81,12 @@ function levelOf(minutes: number): number {
   return minutes === 0 ? 0 : HEAT_LEVELS.filter((least) => minutes >= least).length;
 }
 
-function addMinutes(events: Iterable<StudyEvent>, nameOf: (event: PhaseEvent) => string): Minutes {
-  const sums = new Map<string, number>();
+function addMinutes<Group>(events: Iterable<StudyEvent>, groupOf: (event: PhaseEvent) => Group) {
+  const sums = new Map<Group, number>();
   for (const event of events) {
     if (!isPhaseEvent(event)) continue;
-    const name = nameOf(event);
-    sums.set(name, (sums.get(name) ?? 0) + event.ms);
+    const group = groupOf(event);
+    sums.set(group, (sums.get(group) ?? 0) + event.ms);
   }
-  return new Map([...sums].map(([name, ms]) => [name, ms / MINUTE]));
+  return new Map([...sums].map(([group, ms]) => [group, ms / MINUTE]));
 }

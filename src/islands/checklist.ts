@@ -2,7 +2,7 @@
  * Makes the checklists of a page tickable. A click or Space toggles open and done; the menu beside an item, or the
  * keys 1 to 4, choose among open, doing, done and skipped.
  */
-import { store, words } from '../browser/study.ts';
+import { openStorage, siteId, store, words } from '../browser/study.ts';
 import { keysOfItem, stateOfItem } from '../domain/item-token.ts';
 import { TICK_STATES, type TickState, toggleTick } from '../domain/tick.ts';
 import { toggleStateMenu } from './state-menu.ts';
@@ -36,10 +36,10 @@ function enable(item: HTMLElement): TickBox | undefined {
   box.disabled = false;
   box.title = words.keys;
   box.setAttribute('aria-keyshortcuts', '1 2 3 4');
-  box.addEventListener('change', () => store.setTick(key, toggleTick(stateOf(key))));
+  box.addEventListener('change', () => setTick(key, toggleTick(stateOf(key))));
   const controls: readonly HTMLElement[] = [box, menu];
   for (const control of controls) control.addEventListener('keydown', (event) => chooseByKey(event, key));
-  menu.addEventListener('click', () => toggleStateMenu(menu, stateOf(key), (chosen) => store.setTick(key, chosen)));
+  menu.addEventListener('click', () => toggleStateMenu(menu, stateOf(key), (chosen) => setTick(key, chosen)));
   return { key, item, box, state };
 }
 
@@ -60,7 +60,15 @@ function chooseByKey(event: KeyboardEvent, key: string): void {
   const state = TICK_STATES[Number(event.key) - 1];
   if (state === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  setTick(key, state);
+}
+
+/** With the first thing that is worth keeping, the browser is asked to keep it. */
+function setTick(key: string, state: TickState): void {
   store.setTick(key, state);
+  void import('../browser/storage/persistence.ts').then(({ requestPersistence }) =>
+    requestPersistence(siteId, openStorage, navigator.storage),
+  );
 }
 
 function stateOf(key: string): TickState {
