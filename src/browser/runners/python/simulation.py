@@ -34,7 +34,8 @@ class DeadlockError(RuntimeError):
 class Clock:
     """Virtual: moves only by `sleep` (and by a microsecond a reading). Real: the machine's own clock."""
 
-    def __init__(self, mode: str = "virtual") -> None:
+    def __init__(self, mode: str = "virtual", sleep: Callable[[float], object] | None = None) -> None:
+        self._sleep = sleep or REAL["sleep"]
         self.virtual = mode == "virtual"
         self.now = 0.0
 
@@ -53,7 +54,7 @@ class Clock:
         if self.virtual:
             self.now += max(seconds, TICK)
         else:
-            REAL["sleep"](seconds)
+            self._sleep(seconds)
 
 
 class _SleepingSelector:
@@ -170,6 +171,8 @@ def _install_clock_functions() -> None:
     def install(name: str) -> None:
         def dispatch(*args: Any) -> Any:
             clock = _active[-1].clock if _active else None
+            if clock is not None and name == "sleep":
+                return clock.sleep(*args)
             if clock is None or not clock.virtual:
                 return REAL[name](*args)
             return clock.sleep(*args) if name == "sleep" else virtual_reading(name, clock)
@@ -192,8 +195,8 @@ class Simulation:
     ...     asyncio.run(asyncio.sleep(3600))  # returns at once
     """
 
-    def __init__(self, mode: str = "virtual", seed: int = 1) -> None:
-        self.clock = Clock(mode)
+    def __init__(self, mode: str = "virtual", seed: int = 1, sleep: Any = None, record: bool = False) -> None:
+        self.clock = Clock(mode, sleep)
         self._seed = seed
 
     def new_loop(self) -> SimulatedLoop:
