@@ -17,7 +17,7 @@ export function describeEnding(report: RunReport & Pick<PythonReport, 'limit'>):
   if (ending === 'done') return sayRun('done', { ms: Math.max(1, Math.round(ms)) });
   if (ending === 'timeout')
     return sayRun(line === undefined ? 'timeoutHard' : 'timeout', { seconds: Math.round(ms / 1000), line: line ?? '' });
-  if (ending === 'unsupported' && limit !== undefined) return sayRun(`limit.${limit}`);
+  if (ending === 'unsupported' && limit === 'packages') return sayRun('packages');
   if (ending === 'error' && line !== undefined) return sayRun('errorAt', { line });
   return sayRun(ending);
 }

@@ -8,11 +8,11 @@ export function openTextArea(parent: HTMLElement, { code, label, onChange, onRun
   area.spellcheck = false;
   area.autocapitalize = 'off';
   area.value = code;
-  const fit = () => {
+  const resize = () => {
     area.rows = Math.min(40, Math.max(3, area.value.split('\n').length + 1));
   };
   area.addEventListener('input', () => {
-    fit();
+    resize();
     onChange(area.value);
   });
   area.addEventListener('keydown', (event) => {
@@ -21,12 +21,12 @@ export function openTextArea(parent: HTMLElement, { code, label, onChange, onRun
     onRun?.();
   });
   parent.append(area);
-  fit();
+  resize();
   return {
     read: () => area.value,
     write(text) {
       area.value = text;
-      fit();
+      resize();
     },
     mark(place) {
       if (place === undefined) return;

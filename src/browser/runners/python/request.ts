@@ -29,7 +29,7 @@ export interface PythonRequest {
 }
 
 /** What a browser cannot do. */
-export type PythonLimit = 'threads' | 'processes' | 'sockets' | 'signals' | 'packages';
+export type PythonLimit = 'threads' | 'processes' | 'signals' | 'sockets' | 'datagrams' | 'tls' | 'pipes' | 'packages';
 
 export interface PythonReport extends RunReport {
   readonly limit?: PythonLimit | undefined;

@@ -9,7 +9,8 @@ import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from simulation import REAL, DeadlockError, Simulation
+from simulation import DeadlockError, Simulation
+from simulation.clock import REAL
 
 from . import boundary, source
 from .bindings import Bindings, changes_imports
@@ -18,8 +19,6 @@ from .host import Host
 from .stream import Budget, OutputLimitError, Stream
 from .suite import run_suite
 from .surroundings import surroundings
-
-boundary.close_network()
 
 
 def run(request: dict[str, Any], host: Host) -> dict[str, Any]:
@@ -90,7 +89,8 @@ def _run_block(
     block: dict[str, Any], module: types.ModuleType, request: dict[str, Any], host: Host, report: dict[str, Any]
 ) -> None:
     mode = block.get("clock") or request.get("clock") or "virtual"
-    simulation = Simulation(mode, sleep=host.sleep, record=bool(request.get("record")))
+    is_recorded = bool(request.get("record"))
+    simulation = Simulation(mode, sleep=host.sleep, **({"record": True} if is_recorded else {}))
     try:
         with simulation:
             _execute(block["code"], block.get("name") or "main.py", module)
@@ -100,8 +100,8 @@ def _run_block(
     else:
         if host.is_overdue():
             report["ending"] = "timeout"
-    report["virtual"] = round(simulation.clock.now, 6)
-    if request.get("record"):
+    report["virtual"] = round(simulation.clock.elapsed(), 6)
+    if is_recorded:
         report["timeline"] = simulation.timeline()
 
 

@@ -9,7 +9,8 @@ import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from simulation import REAL, Simulation
+from simulation import Simulation
+from simulation.clock import REAL
 
 from . import boundary, source
 from .check import NAME, CheckError, check, compile_checked
