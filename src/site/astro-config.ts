@@ -31,6 +31,7 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
+  'playground',
   'roadmap',
   'plan',
   'phases',

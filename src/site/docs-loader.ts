@@ -9,6 +9,7 @@ import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf } from '../content/place.ts';
+import { writePlaygroundPages } from './playground-page.ts';
 import { writeProgressPages } from './progress-page.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
@@ -27,6 +28,7 @@ export function studyDocsLoader(): Loader {
       for (const code of Object.keys(CODES) as Code[])
         await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+      for (const [path, text] of writePlaygroundPages()) await store(context, path, text, { pagefind: true });
       for (const [path, text] of writeProgressPages()) await store(context, path, text);
       for (const { path, text, order, former } of writeRoadmapPages()) {
         await store(context, path, text, { order, pagefind: true, ...former });
