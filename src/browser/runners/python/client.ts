@@ -55,7 +55,7 @@ export function createPythonRunner({ createWorker, base, bytes, cache }: PythonC
     });
     own.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === own) breakDown(event instanceof ErrorEvent ? event.message : '');
+      if (worker === own) breakDown('message' in event ? String(event.message) : '');
     });
     post({ kind: 'start', base, bytes, cache, snapshot: usesSnapshot });
   }
