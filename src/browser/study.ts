@@ -1,5 +1,7 @@
-/** The study record of this page: one store, following other tabs, and on demand the log of events. */
+/** The study record of this page: one store, following other tabs, and on demand the log of events and drafts. */
+import type { DraftStore } from './storage/draft-store.ts';
 import type { LogStore } from './storage/log-store.ts';
+import type { PageStores } from './storage/page-stores.ts';
 import { createStudyStore, type StorageLike, studyKey } from './storage/study-store.ts';
 
 /** Words and names that the server wrote into the page for its scripts. */
@@ -30,19 +32,29 @@ export function openStorage(): StorageLike {
   }
 }
 
-let log: Promise<LogStore> | undefined;
+let stores: Promise<PageStores> | undefined;
 
-/** The log of events, opened at the first call; a page that only shows ticks does not load it. */
-export function openLog(): Promise<LogStore> {
-  log ??= import('./storage/page-log.ts').then(
-    ({ openPageLog }) => openPageLog(siteId),
+/** What IndexedDB keeps, opened at the first call; a page that only shows ticks does not load it. */
+function openStores(): Promise<PageStores> {
+  stores ??= import('./storage/page-stores.ts').then(
+    ({ openPageStores }) => openPageStores(siteId),
     (error: unknown) => {
       // Without a network the script may come later.
-      log = undefined;
+      stores = undefined;
       throw error;
     },
   );
-  return log;
+  return stores;
+}
+
+/** The log of events. */
+export async function openLog(): Promise<LogStore> {
+  return (await openStores()).log;
+}
+
+/** Drafts of code. */
+export async function openDrafts(): Promise<DraftStore> {
+  return (await openStores()).drafts;
 }
 
 addEventListener('storage', (event) => {

@@ -91,6 +91,8 @@ export const INTERFACE_KEYS = [
   'study.backup.ticksAdded',
   'study.backup.ticksChanged',
   'study.backup.events',
+  'study.backup.drafts',
+  'study.backup.draftsChanged',
   'study.backup.plan',
   'study.backup.other',
   'study.backup.from',

@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rewriteDraft } from './draft.ts';
 import { createLog } from './event-log.ts';
 import { previewImport } from './import-preview.ts';
 import { isSameJson } from './json.ts';
 import { withSetting } from './setting.ts';
 import { EMPTY_STUDY, withTick } from './study-document.ts';
 import { withPlan } from './study-plan.ts';
-import { EMPTY_RECORD, mergeRecords } from './study-record.ts';
+import { EMPTY_RECORD, mergeRecords, type StudyRecord } from './study-record.ts';
 import { record } from './testing/arbitrary.ts';
 
 const EVENT = { d: 'phone', n: 1, t: 1000, z: 0, k: 'studied', note: 'gil', studied: true };
+
+/** Maps as lists in alphabetical order, which JSON can say. */
+function flatten({ log, drafts, ...record }: StudyRecord) {
+  return { ...record, log: [...log].sort(), drafts: [...drafts].sort() };
+}
 
 test('a preview is empty exactly when importing changes nothing', () => {
   fc.assert(
     fc.property(record, record, (current, backup) => {
       const merged = mergeRecords(current, backup);
-      const isSame = isSameJson({ ...merged, log: [...merged.log] }, { ...current, log: [...current.log] });
+      const isSame = isSameJson(flatten(merged), flatten(current));
       expect(previewImport(current, backup).isEmpty).toBe(isSame);
       expect(previewImport(merged, backup).isEmpty).toBe(true);
     }),
@@ -36,6 +42,8 @@ describe('a preview names', () => {
       ticksAdded: { open: 0, doing: 0, done: 2, skipped: 0 },
       ticksChanged: { open: 0, doing: 0, done: 1, skipped: 0 },
       events: 0,
+      draftsAdded: 0,
+      draftsChanged: 0,
       changesPlan: false,
       settings: [],
       changesOther: false,
@@ -43,9 +51,17 @@ describe('a preview names', () => {
     });
   });
 
+  test('drafts, new and with another version', () => {
+    const write = (...entries: [key: string, code: string][]) =>
+      new Map(entries.map(([key, code]) => [key, rewriteDraft(undefined, code, undefined, 1)]));
+    const here = { ...EMPTY_RECORD, drafts: write(['a', 'old'], ['b', 'same']) };
+    const there = { ...EMPTY_RECORD, drafts: write(['a', 'other'], ['b', 'same'], ['c', 'new']) };
+    expect(previewImport(here, there)).toMatchObject({ draftsAdded: 1, draftsChanged: 1, isEmpty: false });
+  });
+
   test('events, plan, settings, and that there is more', () => {
     const planned = withPlan(withSetting(EMPTY_STUDY, 'sound', true, 1), null, 1);
-    const backup = { study: planned, log: createLog([EVENT]), carried: { drafts: {} } };
+    const backup = { ...EMPTY_RECORD, study: planned, log: createLog([EVENT]), carried: { later: {} } };
     expect(previewImport(EMPTY_RECORD, backup)).toMatchObject({
       events: 1,
       changesPlan: true,

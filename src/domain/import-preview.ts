@@ -1,4 +1,5 @@
 /** What importing a backup would change: shown before it is done. */
+import type { Drafts } from './draft.ts';
 import { countEvents } from './event-log.ts';
 import { isSameJson, readField } from './json.ts';
 import { settingsOf } from './setting.ts';
@@ -15,6 +16,9 @@ export interface ImportPreview {
   /** Items that have another tick here: it is older. */
   readonly ticksChanged: TickCounts;
   readonly events: number;
+  /** Drafts of code that are not here at all, and those that get another version, current or earlier. */
+  readonly draftsAdded: number;
+  readonly draftsChanged: number;
   readonly changesPlan: boolean;
   /** Names of the settings that would change. */
   readonly settings: readonly string[];
@@ -34,6 +38,7 @@ export function previewImport(current: StudyRecord, backup: StudyRecord): Import
   const ticksAdded = countStates(changed.filter(isAdded));
   const ticksChanged = countStates(changed.filter((entry) => !isAdded(entry)));
   const events = countEvents(merged.log) - countEvents(current.log);
+  const drafts = countDrafts(current.drafts, merged.drafts);
   const changesPlan = differs(current.study.rest.plan, merged.study.rest.plan);
   const settings = findChangedSettings(current.study, merged.study);
   const changesCarried = differs(current.carried, merged.carried);
@@ -41,8 +46,15 @@ export function previewImport(current: StudyRecord, backup: StudyRecord): Import
     changesCarried ||
     changed.some(([, tick]) => !isTick(tick)) ||
     differs(withoutNamed(current.study), withoutNamed(merged.study));
-  const isEmpty = events === 0 && !changesCarried && !differs(current.study, merged.study);
-  return { ticksAdded, ticksChanged, events, changesPlan, settings, changesOther, isEmpty };
+  const changesDrafts = drafts.draftsAdded + drafts.draftsChanged > 0;
+  const isEmpty = events === 0 && !changesDrafts && !changesCarried && !differs(current.study, merged.study);
+  return { ticksAdded, ticksChanged, events, ...drafts, changesPlan, settings, changesOther, isEmpty };
+}
+
+function countDrafts(before: Drafts, after: Drafts): Pick<ImportPreview, 'draftsAdded' | 'draftsChanged'> {
+  const changed = [...after].filter(([key, draft]) => differs(before.get(key), draft));
+  const draftsChanged = changed.filter(([key]) => before.has(key)).length;
+  return { draftsAdded: changed.length - draftsChanged, draftsChanged };
 }
 
 function findChangedSettings(before: StudyDocument, after: StudyDocument): string[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Draft, rewriteDraft } from './draft.ts';
 import { createLog, listEvents, mergeLogs } from './event-log.ts';
 import { revertChange } from './reversal.ts';
 import { settingOf, withSetting } from './setting.ts';
@@ -19,11 +20,13 @@ function statesOf({ study }: StudyRecord): Record<string, string> {
 }
 
 describe('taking back an import', () => {
-  test('brings back the events of before', () => {
+  test('brings back the events and drafts of before', () => {
     fc.assert(
       fc.property(record, record, (before, imported) => {
         const after = mergeRecords(before, imported);
-        expect(revertChange(after, { before, after }, 10).record.log).toEqual(before.log);
+        const { record: reverted } = revertChange(after, { before, after }, 10);
+        expect(reverted.log).toEqual(before.log);
+        expect(reverted.drafts).toEqual(before.drafts);
       }),
     );
   });
@@ -36,10 +39,18 @@ describe('taking back an import', () => {
         const own = mergeLogs(since, old);
         const current = { ...EMPTY_RECORD, log: mergeLogs(after.log, own) };
         const { record: reverted, removed } = revertChange(current, { before, after }, 10);
-        expect(mergeLogs(reverted.log, removed)).toEqual(current.log);
+        expect(mergeLogs(reverted.log, removed.log)).toEqual(current.log);
         expect(mergeLogs(reverted.log, old)).toEqual(reverted.log);
       }),
     );
+  });
+
+  test('keeps code that was written since then', () => {
+    const write = (draft: Draft | undefined, code: string, at: number) => rewriteDraft(draft, code, draft, at);
+    const after = { ...EMPTY_RECORD, drafts: new Map([['lru', write(undefined, 'imported', 1)]]) };
+    const current = { ...after, drafts: new Map([['lru', write(after.drafts.get('lru'), 'mine', 2)]]) };
+    const { record: reverted } = revertChange(current, { before: EMPTY_RECORD, after }, 10);
+    expect(reverted.drafts).toEqual(current.drafts);
   });
 
   test('sets ticks back, but not those that the reader has changed since then', () => {

@@ -3,9 +3,10 @@
  *
  * Ticks, plan and settings are set back as changes of their own, later than what they undo. To put the older ones in
  * their place would not last: every other tab and device that has seen the import would bring it back with its next
- * merge. Events have no state to set back; those that the change brought are taken out. What this version cannot read
+ * merge. Events and versions of drafts have no state to set back; those that the change brought are taken out. What this version cannot read
  * stays as the change left it.
  */
+import { type Drafts, mergeDrafts, subtractDrafts } from './draft.ts';
 import { type EventLog, mergeLogs, subtractLog } from './event-log.ts';
 import { isSameJson, readField } from './json.ts';
 import { settingsOf, withSetting } from './setting.ts';
@@ -24,21 +25,31 @@ export interface Change {
 export interface Reversal {
   /** The record with the change taken back. */
   readonly record: StudyRecord;
-  /** Events that the change had brought. */
-  readonly removed: EventLog;
-  /** Events that the change had taken out. */
-  readonly added: EventLog;
+  /** What the change had brought. */
+  readonly removed: Reverted;
+  /** What the change had taken out. */
+  readonly added: Reverted;
+}
+
+interface Reverted {
+  readonly log: EventLog;
+  readonly drafts: Drafts;
 }
 
 /** @param now milliseconds since 1970 */
 export function revertChange(current: StudyRecord, { before, after }: Change, now: number): Reversal {
-  const removed = subtractLog(after.log, before.log);
-  const added = subtractLog(before.log, after.log);
+  const removed = subtract(after, before);
+  const added = subtract(before, after);
   const ticks = revertTicks(current.study, before.study, after.study, now);
   const plan = revertPlan(ticks, before.study, after.study, now);
   const study = revertSettings(plan, before.study, after.study, now);
-  const log = mergeLogs(subtractLog(current.log, removed), added);
-  return { record: { ...current, study, log }, removed, added };
+  const log = mergeLogs(subtractLog(current.log, removed.log), added.log);
+  const drafts = mergeDrafts(subtractDrafts(current.drafts, removed.drafts), added.drafts);
+  return { record: { ...current, study, log, drafts }, removed, added };
+}
+
+function subtract(a: StudyRecord, b: StudyRecord): Reverted {
+  return { log: subtractLog(a.log, b.log), drafts: subtractDrafts(a.drafts, b.drafts) };
 }
 
 function revertTicks(current: StudyDocument, before: StudyDocument, after: StudyDocument, now: number): StudyDocument {

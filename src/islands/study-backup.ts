@@ -1,6 +1,6 @@
 /** `<study-backup>`: saves all of a reader's study to a file, takes one in after showing what it changes, takes it back. */
 
-import { readClock } from '../browser/storage/page-log.ts';
+import { readClock } from '../browser/storage/page-stores.ts';
 import {
   type BackupReading,
   type ChangeResult,
@@ -64,7 +64,8 @@ class StudyBackup extends HTMLElement {
 
   #show(backup: Backup, preview: ImportPreview): void {
     const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
-    const { ticksAdded, ticksChanged, events, changesPlan, settings, changesOther } = preview;
+    const { ticksAdded, ticksChanged, events, draftsAdded, draftsChanged, changesPlan, settings, changesOther } =
+      preview;
     const lines = [
       ...TICK_STATES.filter((state) => ticksAdded[state] > 0).map((state) =>
         this.#word('ticksAdded', { count: String(ticksAdded[state]), state: this.#words[state] ?? state }),
@@ -73,6 +74,8 @@ class StudyBackup extends HTMLElement {
         this.#word('ticksChanged', { count: String(ticksChanged[state]), state: this.#words[state] ?? state }),
       ),
       ...(events > 0 ? [this.#word('events', { count: String(events) })] : []),
+      ...(draftsAdded > 0 ? [this.#word('drafts', { count: String(draftsAdded) })] : []),
+      ...(draftsChanged > 0 ? [this.#word('draftsChanged', { count: String(draftsChanged) })] : []),
       ...(changesPlan ? [this.#word('plan')] : []),
       ...(settings.length > 0 || changesOther ? [this.#word('other')] : []),
     ];

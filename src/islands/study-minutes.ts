@@ -1,6 +1,6 @@
 /** `<study-minutes>`: minutes of this week and a picture of the last year, with the weeks as a table for those who cannot see it. */
 
-import { readClock } from '../browser/storage/page-log.ts';
+import { readClock } from '../browser/storage/page-stores.ts';
 import { openLog } from '../browser/study.ts';
 import { listEvents } from '../domain/event-log.ts';
 import { learningDay } from '../domain/learning-day.ts';

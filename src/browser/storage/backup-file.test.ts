@@ -11,7 +11,7 @@ import { readBackup } from './study-backup.ts';
 const EVENTS = Array.from({ length: 30 }, (_, n) => {
   return { d: 'laptop', n, t: 1_700_000_000_000 + n, z: 60, k: 'studied', note: `nota-ñ-${n}`, studied: true };
 });
-const RECORD = { study: tickAll(EMPTY_STUDY, ['gil#explain'], 1), log: createLog(EVENTS), carried: {} };
+const RECORD = { ...EMPTY_RECORD, study: tickAll(EMPTY_STUDY, ['gil#explain'], 1), log: createLog(EVENTS) };
 const BACKUP = { siteId: 'kb', siteTitle: 'Señor', savedAt: 1, ...RECORD };
 
 async function packed(): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLog, listEvents } from '../../domain/event-log.ts';
 import type { StudyEvent } from '../../domain/study-event.ts';
 import { type ChannelLike, createLogStore, type LogStore } from './log-store.ts';
-import { openStudyDatabase } from './study-database.ts';
+import { MIGRATIONS, openStudyDatabase } from './study-database.ts';
 import { countCalls, FAULTS, type Fault, loseNextAnswer, resetDatabases } from './testing/faulty-database.ts';
-import { createClock, MORNING, openRaw, openTab } from './testing/log-tab.ts';
+import { connect, createClock, MORNING, openRaw, openTab } from './testing/log-tab.ts';
 
 beforeEach(resetDatabases);
 afterEach(() => void vi.restoreAllMocks());
@@ -51,14 +51,14 @@ describe('the log', () => {
 
   test('counts on after its own events that come back in a backup', async () => {
     const tab = openTab();
-    await tab.change({ added: createLog([eventOf('laptop', 41, 'old')]) });
+    await tab.change({ added: { log: createLog([eventOf('laptop', 41, 'old')]) } });
     expect((await study(tab, 'gil')).event.n).toBe(42);
   });
 
   test('never counts again what was taken out', async () => {
     const tab = openTab();
     const { event } = await study(tab, 'gil');
-    await tab.change({ removed: createLog([event]) });
+    await tab.change({ removed: { log: createLog([event]) } });
     expect((await study(openTab(), 'sql')).event.n).toBe(2);
   });
 
@@ -86,7 +86,7 @@ describe('the log', () => {
       return createLogStore({
         device: 'laptop',
         clock: createClock(),
-        open: (onClose) => openStudyDatabase('kb', onClose),
+        connection: connect(),
         channel,
       });
     };
@@ -112,7 +112,8 @@ describe('two tabs', () => {
 describe('a change', () => {
   test('adds and takes out events, once, however often it is made', async () => {
     const tab = openTab('phone');
-    const [one, two] = [createLog([eventOf('laptop', 1, 'gil')]), createLog([eventOf('laptop', 2, 'sql')])];
+    const [one, two] = ['gil', 'sql'].map((note, index) => ({ log: createLog([eventOf('laptop', index, note)]) }));
+    if (one === undefined || two === undefined) throw new Error('There are two.');
     await tab.change({ added: one });
     await tab.change({ added: two, removed: one });
     await tab.change({ added: two, removed: one });
@@ -121,9 +122,9 @@ describe('a change', () => {
 
   test('carries along what it does not know, merged', async () => {
     const tab = openTab();
-    await tab.change({ carried: { drafts: { lru: { code: 'a', at: 1 } } } });
-    await tab.change({ carried: { drafts: { lru: { code: 'b', at: 2 }, gil: { code: 'c', at: 1 } } } });
-    expect((await tab.readAll()).carried).toEqual({ drafts: { lru: { code: 'b', at: 2 }, gil: { code: 'c', at: 1 } } });
+    await tab.change({ carried: { later: { lru: { code: 'a', at: 1 } } } });
+    await tab.change({ carried: { later: { lru: { code: 'b', at: 2 }, gil: { code: 'c', at: 1 } } } });
+    expect((await tab.readAll()).carried).toEqual({ later: { lru: { code: 'b', at: 2 }, gil: { code: 'c', at: 1 } } });
   });
 
   test('leaves five snapshots at most, and finds the last one of its kind', async () => {
@@ -199,7 +200,7 @@ describe('when something is wrong with the database', () => {
   });
 
   test('that is of a newer version, it is left as it is', async () => {
-    const migrations = [0, 1].map(() => () => undefined);
+    const migrations = [...MIGRATIONS, () => undefined];
     (await openStudyDatabase('kb', () => undefined, migrations)).close();
     const tab = openTab();
     expect((await study(tab, 'gil')).saved).toBe(false);
@@ -254,7 +255,7 @@ async function append(session: Session, tab: LogStore | undefined, note: string)
 
 async function takeIn(session: Session, tab: LogStore | undefined): Promise<void> {
   const events = ['a', 'b', 'c'].map((note, index) => ({ ...eventOf('phone', index, note), t: MORNING + index * 9e7 }));
-  const isDone = await tab?.change({ added: createLog(events), carried: { drafts: {} }, snapshot: SNAPSHOT });
+  const isDone = await tab?.change({ added: { log: createLog(events) }, carried: { later: {} }, snapshot: SNAPSHOT });
   if (isDone) session.acknowledged.push(...events);
 }
 

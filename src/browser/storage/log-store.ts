@@ -11,26 +11,18 @@
  * Two tabs cannot get in each other's way: reading the counter, adding to the day and writing both is one transaction.
  */
 import { atom, type ReadableAtom } from 'nanostores';
+import { type Drafts, NO_DRAFTS } from '../../domain/draft.ts';
 import { createLog, EMPTY_LOG, type EventLog, lastCounter, mergeLogs, selectDays } from '../../domain/event-log.ts';
 import { isRecord } from '../../domain/json.ts';
 import type { Moment } from '../../domain/learning-day.ts';
 import { mergeFields } from '../../domain/stamped.ts';
 import { createEvent, type Facts, nextCounter, type StudyEvent } from '../../domain/study-event.ts';
 import { type ChangeSnapshot, isChangeSnapshot, type StoredSnapshot } from './change-snapshot.ts';
+import { changeDrafts, readDrafts, setDraftsAside } from './draft-entries.ts';
 import { changeSegments, readCounter, readSegments, writeCounter } from './log-segments.ts';
-import {
-  addSnapshot,
-  problemOf,
-  type Reading,
-  read,
-  type StudyDatabase,
-  type Writing,
-  write,
-} from './study-database.ts';
+import type { StudyConnection } from './study-connection.ts';
+import { addSnapshot, CARRIED, type Reading, read, type Writing, write } from './study-database.ts';
 import type { StorageProblem } from './study-store.ts';
-
-/** Where `meta` holds what backups of later versions have brought. */
-const CARRIED = 'carried';
 
 export interface Appended {
   readonly event: StudyEvent;
@@ -38,10 +30,16 @@ export interface Appended {
   readonly saved: boolean;
 }
 
-/** What is done to the log at once. */
+/** Events, and drafts of code, which a backup brings together. */
+export interface LogPart {
+  readonly log: EventLog;
+  readonly drafts: Drafts;
+}
+
+/** What is done to the database at once. */
 export interface LogChange {
-  readonly added?: EventLog;
-  readonly removed?: EventLog;
+  readonly added?: Partial<LogPart>;
+  readonly removed?: Partial<LogPart>;
   /** Merged into what is carried along. */
   readonly carried?: Readonly<Record<string, unknown>>;
   readonly snapshot?: ChangeSnapshot;
@@ -49,8 +47,7 @@ export interface LogChange {
   readonly usedSnapshot?: number;
 }
 
-export interface LogReading {
-  readonly log: EventLog;
+export interface LogReading extends LogPart {
   /** What backups of later versions have brought. */
   readonly carried: Readonly<Record<string, unknown>>;
   /** Whether the database could be read. Where it could not, this is what the page has added. */
@@ -82,65 +79,36 @@ export interface ChannelLike {
 export interface LogStoreOptions {
   readonly device: string;
   readonly clock: () => Moment;
-  /** @param onClose to be called when the connection is lost */
-  readonly open: (onClose: () => void) => Promise<StudyDatabase>;
+  readonly connection: StudyConnection;
   /** Tells other tabs that the log has changed. */
   readonly channel?: ChannelLike;
 }
 
-export function createLogStore({ device, clock, open, channel }: LogStoreOptions): LogStore {
-  const problem = atom<StorageProblem | undefined>();
+export function createLogStore({ device, clock, connection, channel }: LogStoreOptions): LogStore {
+  const { problem, attempt, reportDamage } = connection;
   const revision = atom(0);
-  let connection: Promise<StudyDatabase> | undefined;
   /** Events that could not be written yet. */
   let pending: readonly StudyEvent[] = [];
   /** The highest counter that this page knows of. */
   let counter = 0;
 
-  function connect(): Promise<StudyDatabase> {
-    connection ??= open(disconnect);
-    return connection;
-  }
-
-  function disconnect(): void {
-    connection = undefined;
-  }
-
-  /** The result, or `undefined` where the database refused, which `problem` then says. */
-  async function attempt<Result>(action: (database: StudyDatabase) => Promise<Result>): Promise<Result | undefined> {
-    try {
-      const result = await connect().then(action).catch(reconnect(action));
-      if (problem.get() !== 'corrupt') problem.set(undefined);
-      return result;
-    } catch (error) {
-      disconnect();
-      problem.set(problemOf(error));
-      return undefined;
-    }
-  }
-
-  /** A browser may close a connection at any time, which shows only when it is used. */
-  function reconnect<Result>(action: (database: StudyDatabase) => Promise<Result>) {
-    return (error: unknown) => {
-      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
-      disconnect();
-      return connect().then(action);
-    };
-  }
-
   /** Writes a change and what is pending in one transaction; events that are there already are not written twice. */
   async function writeChange(
     sign: (last: number) => readonly StudyEvent[],
-    { added = EMPTY_LOG, removed = EMPTY_LOG, carried = {}, snapshot, usedSnapshot }: LogChange,
+    { added = {}, removed = {}, carried = {}, snapshot, usedSnapshot }: LogChange,
   ): Promise<boolean> {
     const waiting = pending;
     const last = await attempt((database) =>
       write(database, async (transaction) => {
         const before = await readCounter(transaction, device);
         const own = createLog([...waiting, ...sign(before)]);
-        const isDamaged = await changeSegments(transaction, mergeLogs(added, own), removed);
-        if (isDamaged) problem.set('corrupt');
-        const highest = Math.max(before, lastCounter(own, device), lastCounter(added, device));
+        const events = mergeLogs(added.log ?? EMPTY_LOG, own);
+        const damages = [
+          await changeSegments(transaction, events, removed.log ?? EMPTY_LOG),
+          await changeDrafts(transaction, added.drafts ?? NO_DRAFTS, removed.drafts ?? NO_DRAFTS),
+        ];
+        if (damages.includes(true)) reportDamage();
+        const highest = Math.max(before, lastCounter(events, device));
         await writeCounter(transaction, device, highest);
         await addCarried(transaction, carried);
         if (snapshot) await addSnapshot(transaction, snapshot);
@@ -160,15 +128,22 @@ export function createLogStore({ device, clock, open, channel }: LogStoreOptions
     const stored = await attempt((database) =>
       read(database, async (transaction) => ({
         ...(await readSegments(transaction, since)),
+        code: await readDrafts(transaction),
         carried: await readCarried(transaction),
       })),
     );
     const own = selectDays(createLog(pending), since);
-    if (stored === undefined) return { log: own, carried: {}, isComplete: false };
-    const { log, damaged, carried } = stored;
+    if (stored === undefined) return { log: own, drafts: NO_DRAFTS, carried: {}, isComplete: false };
+    const { log, damaged, code, carried } = stored;
     // What cannot be read is set aside by any change of its segment.
-    if (damaged.length > 0) await writeChange(() => [], { added: new Map(damaged.map((name) => [name, []])) });
-    return { log: mergeLogs(log, own), carried, isComplete: true };
+    if (damaged.length > 0) await writeChange(() => [], { added: { log: new Map(damaged.map((name) => [name, []])) } });
+    if (code.damaged.length > 0) await setAside(code.damaged);
+    return { log: mergeLogs(log, own), drafts: code.drafts, carried, isComplete: true };
+  }
+
+  async function setAside(drafts: readonly string[]): Promise<void> {
+    reportDamage();
+    await attempt((database) => write(database, (transaction) => setDraftsAside(transaction, drafts)));
   }
 
   if (channel) channel.onmessage = () => revision.set(revision.get() + 1);

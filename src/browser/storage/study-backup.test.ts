@@ -3,7 +3,8 @@ import type { Backup } from '../../domain/backup.ts';
 import { listEvents } from '../../domain/event-log.ts';
 import { printStudy } from '../../domain/study-document.ts';
 import { planOf, withPlan } from '../../domain/study-plan.ts';
-import { createMemoryLogStore } from './memory-log-store.ts';
+import type { DraftStore } from './draft-store.ts';
+import { createMemoryStores } from './memory-stores.ts';
 import {
   importBackup,
   previewBackup,
@@ -16,7 +17,7 @@ import {
 import { createStudyStore, studyKey } from './study-store.ts';
 import { FakeStorage } from './testing/fake-storage.ts';
 import { countCalls, FAULTS, resetDatabases } from './testing/faulty-database.ts';
-import { createClock, MORNING, openTab } from './testing/log-tab.ts';
+import { createClock, MORNING, openDraftTab, openTab } from './testing/log-tab.ts';
 
 const NOW = MORNING + 3_600_000;
 const PLAN = {
@@ -34,6 +35,7 @@ afterEach(() => void vi.restoreAllMocks());
 /** A browser with a reader in it. */
 interface Browser extends StudyPlace {
   readonly storage: FakeStorage;
+  readonly drafts: DraftStore;
 }
 
 function openBrowser(device: string): Browser {
@@ -43,7 +45,14 @@ function openBrowser(device: string): Browser {
     () => storage,
     () => createClock()().t,
   );
-  return { siteId: 'kb', siteTitle: 'Knowledge', study, log: openTab(device, `kb-${device}`), storage };
+  return {
+    siteId: 'kb',
+    siteTitle: 'Knowledge',
+    study,
+    log: openTab(device, `kb-${device}`),
+    drafts: openDraftTab(() => NOW, `kb-${device}`),
+    storage,
+  };
 }
 
 async function studyNote(place: StudyPlace, note: string): Promise<void> {
@@ -103,9 +112,45 @@ describe('a backup', () => {
 
   test('carries along what a later version has put into it', async () => {
     const laptop = openBrowser('laptop');
-    const later = { ...(await backupOf(laptop)), carried: { drafts: { lru: { code: 'pass', at: 1 } } } };
+    const later = { ...(await backupOf(laptop)), carried: { later: { lru: { code: 'pass', at: 1 } } } };
     await importBackup(laptop, later, NOW);
     expect((await backupOf(laptop)).carried).toEqual(later.carried);
+  });
+});
+
+describe('drafts', () => {
+  async function codesOf({ drafts }: Browser) {
+    return (await drafts.list('')).map(({ key, code, earlier }) => [key, code, ...earlier.map(({ code }) => code)]);
+  }
+
+  test('of two browsers are merged by exchanging files, and both versions are kept', async () => {
+    const [laptop, phone] = [openBrowser('laptop'), openBrowser('phone')];
+    await laptop.drafts.write('lru', 'laptop');
+    await phone.drafts.write('lru', 'phone');
+    await phone.drafts.write('heap', 'phone');
+    expect(await previewBackup(laptop, await backupOf(phone))).toMatchObject({ draftsAdded: 1, draftsChanged: 1 });
+    await exchange(phone, laptop);
+    await exchange(laptop, phone);
+    expect(await codesOf(laptop)).toEqual([
+      ['heap', 'phone'],
+      ['lru', 'phone', 'laptop'],
+    ]);
+    expect(await codesOf(phone)).toEqual(await codesOf(laptop));
+  });
+
+  test('come and go with an import that is taken back and done again', async () => {
+    const [laptop, phone] = [openBrowser('laptop'), openBrowser('phone')];
+    await laptop.drafts.write('lru', 'laptop');
+    await phone.drafts.write('lru', 'phone');
+    await exchange(phone, laptop);
+    await laptop.drafts.write('heap', 'since then');
+    await undoImport(laptop, NOW + 1);
+    expect(await codesOf(laptop)).toEqual([
+      ['heap', 'since then'],
+      ['lru', 'laptop'],
+    ]);
+    await redoImport(laptop, NOW + 2);
+    expect(await codesOf(laptop)).toContainEqual(['lru', 'phone', 'laptop']);
   });
 });
 
@@ -227,7 +272,7 @@ describe('an import that cannot be saved', () => {
 
 test('a log in memory can stand in for the database', async () => {
   const laptop = openBrowser('laptop');
-  const memory: Browser = { ...openBrowser('memory'), log: createMemoryLogStore('memory', createClock()) };
+  const memory: Browser = { ...openBrowser('memory'), log: createMemoryStores('memory', createClock()).log };
   await studyNote(laptop, 'gil');
   await studyNote(memory, 'sql');
   await exchange(laptop, memory);

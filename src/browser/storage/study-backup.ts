@@ -68,7 +68,7 @@ export async function importBackup(place: StudyPlace, backup: Backup, now: numbe
   const { record, problem } = await readRecord(place);
   if (isInTheWay(problem)) return { kind: 'failed', problem };
   const change = { before: record, after: mergeRecords(record, backup) };
-  return applyChange(place, change, { added: backup.log, carried: backup.carried }, 'import', now);
+  return applyChange(place, change, { added: backup, carried: backup.carried }, 'import', now);
 }
 
 /** Takes back the last import; what the reader did since then stays. */

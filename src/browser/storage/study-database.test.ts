@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { MIGRATIONS, type Migration, openStudyDatabase, problemOf } from './study-database.ts';
 import { resetDatabases } from './testing/faulty-database.ts';
-import { openTab } from './testing/log-tab.ts';
+import { openRaw, openTab } from './testing/log-tab.ts';
 
 beforeEach(resetDatabases);
 
 /** A store that a later version may add. */
-const addDrafts: Migration = (database) => {
-  Reflect.apply(database.createObjectStore, database, ['drafts']);
+const addRecordings: Migration = (database) => {
+  Reflect.apply(database.createObjectStore, database, ['recordings']);
 };
 
 async function open(migrations: readonly Migration[], onClose = () => undefined) {
@@ -20,7 +20,16 @@ async function createVersion1(): Promise<void> {
   const event = { d: 'laptop', n: 7, t: 1_700_000_000_000, z: 60, k: 'studied', note: 'gil', studied: true };
   await database.put('log', [event], 'laptop|2023-11-14');
   await database.put('meta', 7, 'counter|laptop');
-  await database.put('meta', { drafts: { lru: { code: 'pass', at: 5 } } }, 'carried');
+  const drafts = { lru: { code: 'pass', at: 5 }, broken: { code: 5 } };
+  await database.put('meta', { drafts, later: { a: 1 } }, 'carried');
+  database.close();
+}
+
+/** What version 2 writes, on top of what version 1 had. */
+async function createVersion2(): Promise<void> {
+  await createVersion1();
+  const database = await open(MIGRATIONS.slice(0, 2));
+  await database.put('drafts', { code: 'new', at: 9, earlier: [{ code: null, at: 8 }] }, 'exercise:lru');
   database.close();
 }
 
@@ -28,24 +37,34 @@ test('a database of version 1 is read by the present version', async () => {
   await createVersion1();
   const tab = openTab();
   expect([...(await tab.read()).keys()]).toEqual(['laptop|2023-11-14']);
-  expect((await tab.readAll()).carried).toEqual({ drafts: { lru: { code: 'pass', at: 5 } } });
   expect((await tab.append({ k: 'studied', note: 'sql', studied: true })).event.n).toBe(8);
+  const { drafts, carried } = await tab.readAll();
+  expect(carried).toEqual({ later: { a: 1 } });
+  expect(drafts).toEqual(new Map([['lru', { code: 'pass', at: 5, earlier: [] }]]));
+  expect(await (await openRaw()).getAll('quarantine')).toEqual([{ code: 5 }]);
+});
+
+test('a database of version 2 is read by the present version', async () => {
+  await createVersion2();
+  const { drafts, log } = await openTab().readAll();
+  expect([...log.keys()]).toEqual(['laptop|2023-11-14']);
+  expect(drafts.get('exercise:lru')).toEqual({ code: 'new', at: 9, earlier: [{ code: null, at: 8 }] });
+  expect([...drafts.keys()]).toEqual(['exercise:lru', 'lru']);
 });
 
 test('a migration leaves a copy of what there was', async () => {
-  await createVersion1();
-  const database = await open([...MIGRATIONS, addDrafts]);
-  expect([...database.objectStoreNames]).toContain('drafts');
-  const [snapshot] = await database.getAll('snapshots');
-  expect(snapshot).toMatchObject({
-    reason: 'migration',
-    version: 1,
-    log: [['laptop|2023-11-14', [{ d: 'laptop', n: 7 }]]],
-    meta: [
-      ['carried', {}],
-      ['counter|laptop', 7],
-    ],
-  });
+  await createVersion2();
+  const database = await open([...MIGRATIONS, addRecordings]);
+  expect([...database.objectStoreNames]).toContain('recordings');
+  const [first, second] = await database.getAll('snapshots');
+  const log = [['laptop|2023-11-14', [{ d: 'laptop', n: 7 }]]];
+  const counter = ['counter|laptop', 7];
+  expect(first).toMatchObject({ reason: 'migration', version: 1, log, meta: [['carried', { drafts: {} }], counter] });
+  expect(second).toMatchObject({ version: 2, log, meta: [['carried', { later: {} }], counter] });
+  expect(second).toHaveProperty('drafts', [
+    ['exercise:lru', { code: 'new', at: 9, earlier: [{ code: null, at: 8 }] }],
+    ['lru', { code: 'pass', at: 5 }],
+  ]);
 });
 
 test('a migration that fails half way changes nothing', async () => {
@@ -57,7 +76,7 @@ test('a migration that fails half way changes nothing', async () => {
   };
   await expect(open([...MIGRATIONS, destroy])).rejects.toThrow();
   expect(report.mock.calls.flat().map(String).join(' ')).toContain('a mistake in the migration');
-  const database = await open(MIGRATIONS);
+  const database = await open(MIGRATIONS.slice(0, 1));
   expect(await database.getAllKeys('log')).toEqual(['laptop|2023-11-14']);
   expect(await database.count('snapshots')).toBe(0);
 });
@@ -65,7 +84,7 @@ test('a migration that fails half way changes nothing', async () => {
 test('a tab makes way for a newer version, and says so from then on', async () => {
   const tab = openTab();
   await tab.append({ k: 'studied', note: 'gil', studied: true });
-  const database = await open([...MIGRATIONS, addDrafts]);
+  const database = await open([...MIGRATIONS, addRecordings]);
   expect(await database.count('log')).toBe(1);
   expect((await tab.append({ k: 'studied', note: 'sql', studied: true })).saved).toBe(false);
   expect(tab.problem.get()).toBe('newer');
@@ -76,7 +95,7 @@ test('an older tab that does not make way is a reason not to open', async () => 
   await new Promise((resolve) => {
     request.onsuccess = resolve;
   });
-  const error = await open([...MIGRATIONS, addDrafts]).catch((reason: unknown) => reason);
+  const error = await open([...MIGRATIONS, addRecordings]).catch((reason: unknown) => reason);
   expect(problemOf(error)).toBe('blocked');
   request.result.close();
 });

@@ -1,9 +1,10 @@
 /**
  * The reader's database in the browser: IndexedDB `<siteId>`.
  *
- * Stores, version 1:
+ * Stores:
  * - `log`: key `<device>|<learning day>`, value that day's events (event-log.ts)
  * - `meta`: `counter|<device>`, the last counter given out; `carried`, what backups of later versions have brought
+ * - `drafts`, since version 2: key chosen by a page, value a draft of code (domain/draft.ts)
  * - `snapshots`: what there was before an import, its undoing or a migration; the last five
  * - `quarantine`: what could not be read, as it was
  *
@@ -12,19 +13,27 @@
  *
  * Migrations: `MIGRATIONS[n]` brings version n to n + 1, in the transaction of the upgrade. A copy of what there was goes
  * to `snapshots` first, in the same transaction: either all is done or nothing. To add a store, add a migration.
+ * Version 2 takes the drafts that version 1 has carried along from a later backup into their own store.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { readDraft } from '../../domain/draft.ts';
+import { isRecord } from '../../domain/json.ts';
 import type { StorageProblem } from './study-store.ts';
 
 interface StudySchema extends DBSchema {
   log: { key: string; value: unknown };
   meta: { key: string; value: unknown };
+  drafts: { key: string; value: unknown };
   snapshots: { key: number; value: unknown };
   quarantine: { key: number; value: unknown };
 }
 
-const STORES = ['log', 'meta', 'snapshots', 'quarantine'] as const;
+const STORES = ['log', 'meta', 'drafts', 'snapshots', 'quarantine'] as const;
+/** What a migration leaves a copy of. */
+const COPIED = ['log', 'meta', 'drafts'] as const;
 const SNAPSHOTS_KEPT = 5;
+/** Where `meta` holds what backups of later versions have brought. */
+export const CARRIED = 'carried';
 /**
  * Browsers have bugs by which opening, or a transaction after going back to a page, neither succeeds nor fails.
  * @see https://github.com/WebKit/WebKit/pull/74082
@@ -45,7 +54,22 @@ export const MIGRATIONS: readonly Migration[] = [
     database.createObjectStore('snapshots', { autoIncrement: true });
     database.createObjectStore('quarantine', { autoIncrement: true });
   },
+  async (database, transaction) => {
+    database.createObjectStore('drafts');
+    await unpackDrafts(transaction);
+  },
 ];
+
+async function unpackDrafts(transaction: Upgrading): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const carried = await meta.get(CARRIED);
+  if (!isRecord(carried) || !isRecord(carried.drafts)) return;
+  const { drafts, ...rest } = carried;
+  const [store, quarantine] = [transaction.objectStore('drafts'), transaction.objectStore('quarantine')];
+  const entries = Object.entries(drafts);
+  await Promise.all(entries.map(([key, draft]) => (readDraft(draft) ? store.put(draft, key) : quarantine.put(draft))));
+  await meta.put(rest, CARRIED);
+}
 
 /**
  * Opens the database, brought to the present version. Rejects where the browser refuses, where an older tab keeps its
@@ -120,7 +144,7 @@ async function migrate(
 }
 
 async function copyStores(transaction: Upgrading, version: number): Promise<unknown> {
-  const stores = ['log', 'meta'] as const;
+  const stores = COPIED.filter((name) => transaction.objectStoreNames.contains(name));
   const copies = stores.map(async (name) => {
     const store = transaction.objectStore(name);
     const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);

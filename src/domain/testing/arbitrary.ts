@@ -1,5 +1,6 @@
 /** Random records of study, as several devices with their own clocks and zones may write them. */
 import fc from 'fast-check';
+import { type Drafts, mergeDrafts, NO_DRAFTS, rewriteDraft } from '../draft.ts';
 import { createLog, type EventLog } from '../event-log.ts';
 import { type StudyDocument, withTick } from '../study-document.ts';
 import { PHASES, readEvent, type StudyEvent } from '../study-event.ts';
@@ -62,7 +63,22 @@ export const study: fc.Arbitrary<StudyDocument> = fc
     return { ticks, unknownTicks: Object.fromEntries(others), rest };
   });
 
-export const record: fc.Arbitrary<StudyRecord> = fc.record({ study, log, carried: fields });
+/** Few codes and times, so that many versions share them; more than are kept. */
+const draft = fc.record({
+  key: fc.constantFrom('playground', 'exercise:lru', '__proto__'),
+  code: fc.constantFrom(null, '', 'a', 'b', 'c', 'd', 'e', 'null', 'pass\n"'),
+  at: fc.oneof(fc.nat(4), fc.nat()),
+});
+
+export const drafts: fc.Arbitrary<Drafts> = fc
+  .array(draft, { maxLength: 9 })
+  .map((versions) =>
+    versions
+      .map(({ key, code, at }): Drafts => new Map([[key, rewriteDraft(undefined, code, undefined, at)]]))
+      .reduce(mergeDrafts, NO_DRAFTS),
+  );
+
+export const record: fc.Arbitrary<StudyRecord> = fc.record({ study, log, drafts, carried: fields });
 
 /** A study in which somebody has ticked some items. */
 export function tickAll(study: StudyDocument, items: readonly string[], now: number): StudyDocument {
