@@ -97,14 +97,14 @@ export function parseFenceMeta(meta: string | null | undefined): FenceMeta {
 }
 
 /** Says where a block runs. */
-export function getBlockMode({ lang, meta }: Fence): BlockMode {
+export function getBlockMode({ lang, meta }: Pick<Fence, 'lang' | 'meta'>): BlockMode {
   if (meta.flags.has('run')) return 'run';
   if (meta.flags.has('cpython') && lang === 'python') return 'cpython';
   return meta.values.has('norun') ? 'norun' : 'unlabelled';
 }
 
 /** Whether a fence is a block that something can run: Python or SQL. */
-export function isCode({ lang }: Fence): boolean {
+export function isCode({ lang }: Pick<Fence, 'lang'>): boolean {
   return lang === 'python' || lang === 'sql';
 }
 

@@ -11,11 +11,13 @@ import { diagramPlugin } from '../content/markdown/diagram.ts';
 import { FEATURES } from '../content/markdown/features.ts';
 import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
+import { runPlugin } from '../content/markdown/run.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
 import { provideSearchIndex } from './search-index.ts';
+import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -28,6 +30,7 @@ const STYLES = [
   'drift',
   'checklist',
   'diagram',
+  'run',
   'roadmap',
   'plan',
   'phases',
@@ -58,6 +61,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           () => createChecklistPlugin(),
           createLinkPlugin(root, files, shape),
           diagramPlugin,
+          runPlugin,
           createOutputPlugin(words),
         ],
       }),
@@ -65,6 +69,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     integrations: [
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
+      provideVendor(site.base),
       starlight({
         title: site.title,
         description: site.description,

@@ -170,7 +170,7 @@ CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; SELECT 2; END;`;
   });
 
   test('ends a query that does not end by itself', async () => {
-    const sqlite = await startSqlite(await startPyodide(), 0.5);
+    const sqlite = startSqlite(await startPyodide(), 0.5);
     expect(sqlite.run(blockOf(ENDLESS)).error).toMatchInlineSnapshot(`
       {
         "line": 1,

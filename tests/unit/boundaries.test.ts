@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   browser: { rooms: ['domain', 'browser'], refused: SERVER },
   islands: { rooms: ['domain', 'browser', 'islands'], refused: SERVER },
   site: { rooms: ['domain', 'content', 'browser', 'islands', 'styles', 'site'], refused: [] },
-  cli: { rooms: ['domain', 'content', 'site', 'cli'], refused: [STARLIGHT] },
+  cli: { rooms: ['domain', 'content', 'browser', 'site', 'cli'], refused: [STARLIGHT] },
 };
 
 const IMPORTS = [

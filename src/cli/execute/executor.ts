@@ -51,7 +51,7 @@ export function createExecutor(environment: NodeJS.ProcessEnv = process.env): Ex
       }
       if (mode === 'run' && block.lang === 'sql' && engine === 'sqlite') {
         pyodide ??= await startPyodide();
-        sqlite ??= await startSqlite(pyodide);
+        sqlite ??= startSqlite(pyodide);
         return sqlite.run(block);
       }
       if (mode === 'run' && block.lang === 'sql' && engine === 'postgres') return pglite.run(block);

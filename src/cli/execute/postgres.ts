@@ -5,9 +5,9 @@
  * last one (`INSERT 0 2`). An error ends the block; it stands in place of a result.
  */
 import { messages, type PGlite, protocol } from '@electric-sql/pglite';
+import { type Column, formatPlan, formatTable } from '../../browser/runners/table.ts';
 import type { Outcome } from './outcome.ts';
 import { type Statement, splitStatements } from './statement.ts';
-import { type Column, formatPlan, formatTable } from './table.ts';
 
 /** What a message says beside its text; a position counts characters from 1. */
 interface Report {

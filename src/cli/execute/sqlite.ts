@@ -1,8 +1,10 @@
 /** Runs `sql run engine=sqlite` blocks: the `sqlite3` module of Python in Pyodide, as in the page. */
+
+import { readSqliteReport } from '../../browser/runners/python/report.ts';
 import type { CodeBlock } from '../../content/fence.ts';
+import { startGroups } from './group.ts';
 import type { Outcome } from './outcome.ts';
 import type { PyodideExecutor } from './pyodide.ts';
-import { formatPlan, formatTable, type Table } from './table.ts';
 
 /** Seconds that one block may take. */
 const TIME_LIMIT = 10;
@@ -16,24 +18,20 @@ export interface SqliteExecutor {
 
 interface SqliteModule {
   run_json(request: string): string;
-  forget_groups(): void;
 }
 
-interface Answer {
-  readonly table: Table | null;
-  readonly isPlan: boolean;
-  readonly error: Outcome['error'];
-}
-
-export async function startSqlite(pyodide: PyodideExecutor, timeLimit = TIME_LIMIT): Promise<SqliteExecutor> {
-  const sqlite = pyodide.importModule('sqlite') as SqliteModule;
+export function startSqlite(pyodide: PyodideExecutor, timeLimit = TIME_LIMIT): SqliteExecutor {
+  const sqlite = pyodide.importModule('sqlite_block') as SqliteModule;
+  const groups = startGroups<string>();
   return {
     run({ code, meta }) {
-      const request = { code, group: meta.values.get('group') ?? null, limit: timeLimit };
-      const { table, isPlan, error } = JSON.parse(sqlite.run_json(JSON.stringify(request))) as Answer;
-      if (table === null || error !== null) return { printed: '', error };
-      return { printed: isPlan ? formatPlan(table) : formatTable(table), error };
+      const earlier = groups.add(meta.values.get('group'), code).slice(0, -1);
+      const answer = sqlite.run_json(JSON.stringify({ code, earlier, limit: timeLimit }));
+      const { report, text } = readSqliteReport(answer, 0);
+      const { error } = report;
+      const failure = error && { type: error.type, message: error.message, line: error.place?.line ?? null };
+      return { printed: text, error: failure ?? null };
     },
-    startPage: () => sqlite.forget_groups(),
+    startPage: () => groups.clear(),
   };
 }

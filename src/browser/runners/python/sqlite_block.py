@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-_groups: dict[str, sqlite3.Connection] = {}
 _STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock."""
 
@@ -54,14 +53,19 @@ def _plan(cursor: sqlite3.Cursor) -> dict[str, Any]:
 
 
 def _run(request: dict[str, Any]) -> dict[str, Any]:
-    group = request["group"]
-    connection = _groups.get(group) or sqlite3.connect(":memory:", isolation_level=None)
-    if group is not None:
-        _groups[group] = connection
-    deadline = time.monotonic() + request["limit"]
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for earlier in request.get("earlier") or ():
+        _execute(connection, earlier, request["limit"])
+    answer = _execute(connection, request["code"], request["limit"])
+    connection.close()
+    return answer
+
+
+def _execute(connection: sqlite3.Connection, code: str, limit: float) -> dict[str, Any]:
+    deadline = time.monotonic() + limit
     connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
-    answer: dict[str, Any] = {"table": None, "isPlan": False, "error": None}
-    for line, text in _statements(request["code"]):
+    answer: dict[str, Any] = {"table": None, "isPlan": False, "error": None, "isOverdue": False}
+    for line, text in _statements(code):
         try:
             cursor = connection.execute(text)
             if cursor.description is not None:
@@ -70,21 +74,16 @@ def _run(request: dict[str, Any]) -> dict[str, Any]:
                 answer["table"] = _plan(cursor) if is_plan else _table(cursor)
                 answer["isPlan"] = is_plan
         except (sqlite3.Error, sqlite3.Warning) as error:
-            message = f"stopped after {request['limit']} s" if time.monotonic() > deadline else str(error)
+            answer["isOverdue"] = time.monotonic() > deadline
+            message = f"stopped after {limit:g} s" if answer["isOverdue"] else str(error)
             answer["error"] = {"type": type(error).__name__, "message": f"ERROR:  {message}", "line": line}
             break
-    if group is None:
-        connection.close()
     return answer
 
 
 def run_json(request: str) -> str:
-    """Takes `code`, `group` (or None) and `limit` in seconds; returns `table`, `isPlan` and `error`."""
+    """Takes `code`, the `earlier` blocks of its group, and `limit` in seconds.
+
+    Returns `table`, `isPlan`, `error` and `isOverdue`. The database is new, and gone afterwards.
+    """
     return json.dumps(_run(json.loads(request)))
-
-
-def forget_groups() -> None:
-    """Starts every group afresh; called between pages."""
-    for connection in _groups.values():
-        connection.close()
-    _groups.clear()

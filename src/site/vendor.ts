@@ -1,0 +1,64 @@
+/** Publishes the engines that run code in the page, below `vendor/<name>-<version>/`: such a folder never changes. */
+import { cp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import sirv from 'sirv';
+import { type PreparedEngine, prepareEngine } from './vendor/prepare.ts';
+import { describePyodide } from './vendor/pyodide.ts';
+
+const MODULE = 'virtual:study/vendor';
+
+/** @param base the path below which the site is published, with slashes at both ends */
+export function provideVendor(base: string): AstroIntegration {
+  let engines: PreparedEngine[] = [];
+  return {
+    name: 'study-vendor',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        engines = [describePyodide()].map((engine) => prepareEngine(engine, cacheFolder()));
+        const facts = Object.fromEntries(
+          engines.map(({ name, bytes }) => [name.replace(/-[^-]*$/, ''), { base: `${base}vendor/${name}/`, bytes }]),
+        );
+        updateConfig({ vite: { plugins: [createModule(facts)], worker: { format: 'es' } } });
+      },
+      'astro:config:done': ({ injectTypes }) => {
+        injectTypes({
+          filename: 'vendor.d.ts',
+          content: `declare module '${MODULE}' {
+  const engines: Readonly<Record<'pyodide' | 'pglite', import('../../src/browser/runners/runner-files.ts').EngineFiles>>;
+  export default engines;
+}`,
+        });
+      },
+      'astro:server:setup': ({ server }) => {
+        for (const { folder, name } of engines) {
+          const serve = sirv(folder, { dev: true });
+          // Whether the base has been taken off depends on where in the server's chain the request is seen.
+          for (const prefix of new Set([base, '/'])) server.middlewares.use(`${prefix}vendor/${name}`, serve);
+        }
+      },
+      'astro:build:done': async ({ dir }) => {
+        for (const { folder, name } of engines) {
+          const target = path.join(fileURLToPath(dir), 'vendor', name);
+          await cp(folder, target, { recursive: true, filter: (source) => !source.endsWith('sizes.json') });
+        }
+      },
+    },
+  };
+}
+
+/** Beside the packages that the files come from, so that all sites of a project share it. */
+function cacheFolder(): string {
+  const pyodide = path.dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
+  return path.join(pyodide, '../.cache/study-vendor');
+}
+
+function createModule(facts: object) {
+  return {
+    name: MODULE,
+    resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id: string) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(facts)};` : undefined),
+  };
+}
