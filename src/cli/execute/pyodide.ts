@@ -1,22 +1,24 @@
 /** Runs `run` blocks on Python 3.14: Pyodide in Node, with the same runner as in the page. */
-import { readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import type { CodeBlock } from '../../content/fence.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Milliseconds of real time that one block may take. */
 const TIME_LIMIT = 10_000;
-const RUNNER_FOLDER = new URL('../../browser/runners/python/', import.meta.url);
-const HOME = '/home/pyodide';
+/** Every Python file below it is there in Pyodide, packages as packages. */
+const PYTHON_FOLDER = fileURLToPath(new URL('../../browser/runners/python/', import.meta.url));
+const LIBRARY = '/lib/runners';
 
 /** One interpreter; each block gets fresh globals, or continues its group. */
 export interface PyodideExecutor {
   run(block: CodeBlock): Outcome;
   /** Forgets the groups, so that the next page starts afresh. */
   startPage(): void;
-  /** Imports a Python file of ours by its name. */
-  importModule(file: URL): Promise<unknown>;
+  /** Imports a module of `src/browser/runners/python` by its name. */
+  importModule(name: string): unknown;
 }
 
 interface RunnerModule {
@@ -27,15 +29,16 @@ interface RunnerModule {
 /** Starts an interpreter; takes about three seconds. */
 export async function startPyodide(): Promise<PyodideExecutor> {
   const pyodide = await loadPyodide({ fullStdLib: false });
-  const importModule = async (file: URL): Promise<unknown> => {
-    const { name, base } = path.parse(file.pathname);
-    pyodide.FS.writeFile(`${HOME}/${base}`, await readFile(file, 'utf8'));
-    return pyodide.pyimport(name);
-  };
-  await importModule(new URL('simulation.py', RUNNER_FOLDER));
+  for (const file of globSync('**/*.py', { cwd: PYTHON_FOLDER })) {
+    const target = path.posix.join(LIBRARY, file.split(path.sep).join('/'));
+    pyodide.FS.mkdirTree(path.posix.dirname(target));
+    pyodide.FS.writeFile(target, readFileSync(path.join(PYTHON_FOLDER, file), 'utf8'));
+  }
+  pyodide.runPython(`import sys; sys.path.append(${JSON.stringify(LIBRARY)})`);
+  const importModule = (name: string): unknown => pyodide.pyimport(name);
   const interrupt = createDeadline();
   pyodide.setInterruptBuffer(interrupt.buffer);
-  const runner = (await importModule(new URL('runner.py', RUNNER_FOLDER))) as RunnerModule;
+  const runner = importModule('runner') as RunnerModule;
   return {
     importModule,
     startPage: () => runner.forget_groups(),

@@ -6,7 +6,6 @@ import { formatPlan, formatTable, type Table } from './table.ts';
 
 /** Seconds that one block may take. */
 const TIME_LIMIT = 10;
-const MODULE = new URL('./sqlite.py', import.meta.url);
 
 export interface SqliteExecutor {
   /** Prints the last rows that a statement returned, and nothing where none did: SQLite has no command tags. */
@@ -27,7 +26,7 @@ interface Answer {
 }
 
 export async function startSqlite(pyodide: PyodideExecutor, timeLimit = TIME_LIMIT): Promise<SqliteExecutor> {
-  const sqlite = (await pyodide.importModule(MODULE)) as SqliteModule;
+  const sqlite = pyodide.importModule('sqlite') as SqliteModule;
   return {
     run({ code, meta }) {
       const request = { code, group: meta.values.get('group') ?? null, limit: timeLimit };
