@@ -46,33 +46,33 @@ class WorkerPool:
                 self._run(future, func)
 
     def _run(self, future: asyncio.Future[Any], func: Callable[[], Any]) -> None:
-        outcome: Callable[[], None] = lambda: None
+        result: Any = None
+        error: BaseException | None = None
 
         def work() -> None:
-            nonlocal outcome
+            nonlocal result, error
             events._set_running_loop(None)  # a worker thread has no running loop
             try:
                 result = func()
-                outcome = lambda: future.set_result(result)
             except (KeyboardInterrupt, SystemExit):
                 raise
-            except StopIteration as stop:  # which a future refuses, since awaiting it would just end the coroutine
+            except StopIteration as stop:  # which a future refuses: awaiting it would only end the coroutine
                 error = RuntimeError(f"{stop!r} cannot be raised into a Future")
-                outcome = lambda: future.set_exception(error)
             except BaseException as exception:  # noqa: BLE001 - whatever the function raises is the caller's
-                raised = exception
-                outcome = lambda: future.set_exception(raised)
+                error = exception
             finally:
                 events._set_running_loop(self._loop)
 
-        took = self._clock.run_beside(work)
-        self._loop.call_later(took, self._finish, future, outcome)
+        def finish() -> None:
+            self._free += 1
+            if not future.done():
+                if error is None:
+                    future.set_result(result)
+                else:
+                    future.set_exception(error)
+            self._start_next()
 
-    def _finish(self, future: asyncio.Future[Any], outcome: Callable[[], None]) -> None:
-        self._free += 1
-        if not future.done():
-            outcome()
-        self._start_next()
+        self._loop.call_later(self._clock.run_beside(work), finish)
 
 
 class WorkerPools:

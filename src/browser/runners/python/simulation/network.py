@@ -90,6 +90,13 @@ class Network:
         """Ends a fault."""
         self._faults.pop((self.add_host(host), port), None)
 
+    def cut(self, host: str, port: int) -> None:
+        """Breaks every connection to a port at once, at both ends."""
+        place = (self.add_host(host), port)
+        for transport in list(self._connections):
+            if place in (transport.get_extra_info("sockname"), transport.get_extra_info("peername")):
+                transport.cut()
+
     # What the loop calls
 
     def bind(self, host: str | None, port: int | None) -> ListeningSocket:

@@ -131,6 +131,12 @@ class MemoryTransport(transports.Transport):
         self._send("reset")
         self._loop.call_soon(self._lose, None)
 
+    def cut(self) -> None:
+        """Loses the connection, as if the cable were pulled and noticed at once."""
+        self._is_closing = True
+        self._inbox.clear()
+        self._loop.call_soon(self._lose, ConnectionResetError(*RESET))
+
     # Between the two ends
 
     def _send(self, kind: Kind, data: bytes = b"") -> None:

@@ -17,13 +17,15 @@ from typing import Any, NoReturn
 REASONS = {
     "threads": "threads cannot start here: Python in a page has one thread. "
     "asyncio.to_thread and loop.run_in_executor work, simulated.",
-    "processes": "processes cannot start here: a page has no operating system under it. Run this part on your own Python.",
+    "processes": "processes cannot start here: a page has no operating system under it. "
+    "Run this part on your own Python.",
     "signals": "signals do not exist here: a page has no operating system that would send them. "
     "Cancel the task instead: that is what a handler would do.",
     "sockets": "sockets do not exist here: a page may not open connections of its own. "
     "asyncio.open_connection and asyncio.start_server work, on a network in memory.",
     "datagrams": "UDP does not exist here: the network in memory has streams only.",
-    "tls": "TLS does not exist here: the network in memory is never encrypted. Leave `ssl` out, and use http:// addresses.",
+    "tls": "TLS does not exist here: the network in memory is never encrypted. "
+    "Leave `ssl` out, and use http:// addresses.",
     "pipes": "pipes do not exist here: a page has no operating system under it.",
 }
 
