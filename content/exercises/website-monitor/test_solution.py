@@ -1,16 +1,14 @@
 import asyncio
 import time
-from collections.abc import Callable
 
-from simweb import Answer, ClientSession, Request, Site
+from simweb import ClientSession, Site
 
 from solution import Notice, check, monitor
 
 
-def script(answers: str) -> Callable[[Request], Answer]:
-    """A route that is well for every + and answers 503 for every -, one for each request; the last one stays."""
-    rest = list(answers)
-    return lambda request: Answer(status=200 if (rest.pop(0) if len(rest) > 1 else rest[0]) == "+" else 503)
+def script(answers: str) -> list[int]:
+    """200 for every + and 503 for every -, one for each request; the last one repeats."""
+    return [200 if answer == "+" else 503 for answer in answers]
 
 
 class Watched:
@@ -42,14 +40,14 @@ class Watched:
 
 def times(site: Site) -> list[float]:
     """When the site was asked, in seconds since it was first asked."""
-    return [round(request.at - site.requests[0].at, 1) for request in site.requests]
+    return [round(request.time - site.requests[0].time, 1) for request in site.requests]
 
 
 async def test_1_check_one_site() -> None:
     """Says None for a site that is well, else the status or the error"""
     async with Site("a.test") as site, ClientSession() as session:
-        site.route("/", b"hello")
-        site.route("/busy", b"try later", status=503)
+        site.route("/", body="hello")
+        site.route("/busy", body="try later", status=503)
         assert await check(session, "http://a.test/", 5) is None
         assert await check(session, "http://a.test/nothing-here", 5) == "status 404"
         assert await check(session, "http://a.test/busy", 5) == "status 503"
@@ -60,9 +58,9 @@ async def test_1_check_one_site() -> None:
 async def test_1_an_answer_in_time() -> None:
     """The whole answer has to come within the timeout, not only its beginning"""
     async with Site("a.test") as site, ClientSession() as session:
-        site.route("/slow", b"hello", latency=4.5)
-        site.route("/silent", b"hello", latency=1000)
-        site.route("/stuck", b"hello", body_delay=1000)
+        site.route("/slow", body="hello", latency=4.5)
+        site.route("/silent", body="hello", latency=1000)
+        site.route("/stuck", body="hello", chunk=1, chunk_delay=1000)
         assert await check(session, "http://a.test/slow", 5) is None
         for path in ("silent", "stuck"):
             started = time.perf_counter()
@@ -74,7 +72,7 @@ async def test_1_an_answer_in_time() -> None:
 async def test_2_fixed_times() -> None:
     """Asks at 0, 30, 60, 90 s, although each answer takes 2 s"""
     async with Site("a.test") as site:
-        site.route("/", b"hello", latency=2)
+        site.route("/", body="hello", latency=2)
         await Watched().run(100, "http://a.test/")
         assert times(site) == [0, 30, 60, 90]
 
@@ -82,8 +80,8 @@ async def test_2_fixed_times() -> None:
 async def test_2_slow_sites_delay_nobody() -> None:
     """A site that never answers is asked as often as the others and delays none of them"""
     async with Site("a.test") as slow, Site("b.test") as quick:
-        slow.route("/", b"hello", latency=1000)
-        quick.route("/", b"hello")
+        slow.route("/", body="hello", latency=1000)
+        quick.route("/", body="hello")
         notices = await Watched().run(100, "http://a.test/", "http://b.test/", timeout=20)
         assert times(quick) == [0, 30, 60, 90]
         assert times(slow) == [0, 30, 60, 90]
@@ -93,7 +91,7 @@ async def test_2_slow_sites_delay_nobody() -> None:
 async def test_2_missed_times_are_not_made_up_for() -> None:
     """After a pause of the whole process the next check is at the next full interval, without a burst"""
     async with Site("a.test") as site:
-        site.route("/", b"hello")
+        site.route("/", body="hello")
 
         async def pause() -> None:
             await asyncio.sleep(35)
@@ -111,7 +109,7 @@ async def test_2_missed_times_are_not_made_up_for() -> None:
 async def test_3_down_after_three_in_a_row() -> None:
     """Says once that a site is down, after three failures in a row, with the reason of the third"""
     async with Site("a.test") as site:
-        site.route("/", script("+--+-+--------"))
+        site.route("/", status=script("+--+-+--------"))
         watched = Watched()
         assert await watched.run(400, "http://a.test/") == [(240.0, "http://a.test/", False)]
         assert watched.notices[0][1].reason == "status 503"
@@ -120,7 +118,7 @@ async def test_3_down_after_three_in_a_row() -> None:
 async def test_3_up_again() -> None:
     """Says once that it is back and for how long it was not; then it takes three failures again"""
     async with Site("a.test") as site:
-        site.route("/", script("----++--+---+"))
+        site.route("/", status=script("----++--+---+"))
         watched = Watched()
         notices = await watched.run(500, "http://a.test/")
         url = "http://a.test/"
@@ -131,7 +129,7 @@ async def test_3_up_again() -> None:
 async def test_4_parameters() -> None:
     """Works with another interval and threshold"""
     async with Site("a.test") as site:
-        site.route("/", script("-"))
+        site.route("/", status=script("-"))
         notices = await Watched().run(2.2, "http://a.test/", interval=0.5, timeout=0.2, threshold=5)
         assert notices == [(2.0, "http://a.test/", False)]
 
@@ -139,8 +137,8 @@ async def test_4_parameters() -> None:
 async def test_4_stops_cleanly() -> None:
     """Cancelled in the middle of a check it ends at once, leaves no task and asks nobody any more"""
     async with Site("a.test") as slow, Site("b.test") as quick:
-        slow.route("/", b"hello", latency=4)
-        quick.route("/", b"hello")
+        slow.route("/", body="hello", latency=4)
+        quick.route("/", body="hello")
         before = asyncio.all_tasks()
         async with ClientSession() as session:
             task = asyncio.create_task(monitor(session, ["http://a.test/", "http://b.test/"], lambda notice: None))

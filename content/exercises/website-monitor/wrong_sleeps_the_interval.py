@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from simweb import Answer, ClientError, ClientSession, Site
+from simweb import ClientError, ClientSession, Site
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ async def monitor(
 
 async def main() -> None:
     async with Site("shop.test") as shop, Site("blog.test") as blog:
-        shop.route("/", b"welcome")
-        blog.route("/", lambda request: Answer(status=503 if 50 < request.at < 200 else 200))
+        shop.route("/", body="welcome")
+        blog.route("/", handler=lambda request: 503 if 50 < request.time < 200 else 200)
 
         def notify(notice: Notice) -> None:
             print(f"{asyncio.get_running_loop().time():6.1f} s  {notice.url} {'up' if notice.up else 'DOWN'}: {notice.reason}")
