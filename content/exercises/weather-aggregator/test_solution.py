@@ -98,7 +98,7 @@ async def test_3_three_seconds_each() -> None:
         took = time.perf_counter() - started
     assert weather.mean == 21
     assert weather.failures == {"late": "no answer in 3 s", "stuck": "no answer in 3 s"}
-    assert abs(took - 3) < 0.05, f"took {took:.2f} s"
+    assert abs(took - 3) < 0.05, f"took {took:.2f} s instead of 3.00: does the time limit cover the body?"
 
 
 async def test_3_every_kind_of_failure() -> None:
