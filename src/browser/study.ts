@@ -52,7 +52,10 @@ export async function openLog(): Promise<LogStore> {
   return (await openStores()).log;
 }
 
-/** Drafts of code. */
+/**
+ * Drafts of code: for whatever page lets its reader write some.
+ * @public
+ */
 export async function openDrafts(): Promise<DraftStore> {
   return (await openStores()).drafts;
 }

@@ -8,6 +8,7 @@
 import type { ExerciseFacts } from './exercise-attempt.ts';
 import { isRecord } from './json.ts';
 import type { Moment } from './learning-day.ts';
+import { PHASES, type Phase } from './phase.ts';
 
 export interface StudyEvent extends Moment {
   readonly d: string;
@@ -15,10 +16,6 @@ export interface StudyEvent extends Moment {
   readonly k: string;
   readonly [field: string]: unknown;
 }
-
-/** The three phases of studying a note. */
-export const PHASES = ['read', 'practise', 'consolidate'] as const;
-export type Phase = (typeof PHASES)[number];
 
 /** Time spent on a phase of a note, in milliseconds; the event's time is its end. */
 export interface PhaseFacts {

@@ -16,8 +16,8 @@ import { openLog, siteId, store } from '../browser/study.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ImportPreview } from '../domain/import-preview.ts';
 import { TICK_STATES } from '../domain/tick.ts';
-
-type Words = Readonly<Record<string, string>>;
+import { download } from './download.ts';
+import { fill, type Words } from './page-words.ts';
 
 class StudyBackup extends HTMLElement {
   readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
@@ -37,11 +37,7 @@ class StudyBackup extends HTMLElement {
 
   async #save(): Promise<void> {
     const { name, file, problem } = await saveBackup(await this.#place(), readClock());
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(name, file);
     this.#say(problem === undefined ? 'saved' : 'savedPartly', { name });
   }
 
@@ -121,10 +117,7 @@ class StudyBackup extends HTMLElement {
   }
 
   #word(key: string, values: Words = {}): string {
-    return Object.entries(values).reduce(
-      (text, [name, value]) => text.replace(`{${name}}`, value),
-      this.#words[key] ?? key,
-    );
+    return fill(this.#words[key] ?? key, values);
   }
 
   #say(key: string, values: Words = {}): void {

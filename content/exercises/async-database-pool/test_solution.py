@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from solution import INSERT, QUERY, Connection, Pool, compare
 
+QUICK = "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY"
+"""A test needs no protection against a power failure."""
 CALL = 0.02
 """Seconds that every call of a `SlowConnection` takes."""
 
@@ -63,6 +65,7 @@ class Database:
     @contextmanager
     def plain(self) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(self.path, timeout=0)
+        connection.executescript(QUICK)
         yield connection
         connection.commit()
         connection.close()
@@ -73,7 +76,7 @@ class Database:
         # timeout=0: where another connection is writing, fail at once instead of waiting for it
         raw = sqlite3.connect(self.path, timeout=0, check_same_thread=False, factory=SlowConnection)
         assert isinstance(raw, SlowConnection)
-        sqlite3.Connection.execute(raw, "PRAGMA synchronous = OFF")
+        raw.executescript(QUICK)
         self.connections.append(raw)
         raw.database, raw.number = self, len(self.connections)
         return raw

@@ -12,7 +12,7 @@ import { changeDraft, keysFrom, onlyKey, readDrafts, setDraftsAside } from './dr
 import type { StudyConnection } from './study-connection.ts';
 import { read, type Writing, write } from './study-database.ts';
 
-export type { Draft, DraftVersion } from '../../domain/draft.ts';
+export type { Draft } from '../../domain/draft.ts';
 
 /** A draft that a list names. */
 export interface KeyedDraft extends Draft {
