@@ -32,25 +32,29 @@ export function createSolution({ readCode, hintCount, onReveal }: SolutionOption
   const comparison = document.createElement('div');
   comparison.className = 'study-solution-comparison not-content';
   content.prepend(comparison);
-  let isOpen = isWorked;
-
   async function compare(): Promise<void> {
-    if (!isOpen || !details?.open) return;
     const { createComparison } = await import('./exercise-diff.ts');
     comparison.replaceChildren(createComparison(readCode(), solution.code));
   }
 
-  function uncover(): void {
-    isOpen = true;
-    cover.remove();
-    content?.removeAttribute('hidden');
-    void compare();
+  // Of a worked exercise the solution is read first, and compared when the reader has changed something.
+  if (isWorked) {
+    button.addEventListener('click', () => void compare());
+    content.prepend(button);
+    return undefined;
   }
 
-  if (!isWorked) {
-    content.hidden = true;
-    content.before(cover);
+  let isCovered = true;
+  content.hidden = true;
+  content.before(cover);
+
+  function uncover(): void {
+    isCovered = false;
+    cover.remove();
+    content?.removeAttribute('hidden');
+    if (details?.open) void compare();
   }
+
   button.addEventListener('click', () => {
     uncover();
     onReveal();
@@ -58,11 +62,13 @@ export function createSolution({ readCode, hintCount, onReveal }: SolutionOption
     comparison.tabIndex = -1;
     comparison.focus();
   });
-  details.addEventListener('toggle', () => void compare());
+  details.addEventListener('toggle', () => {
+    if (!isCovered && details.open) void compare();
+  });
   return {
     show({ state, hasSeenSolution, hints }) {
       question.textContent = sayExercise('confirm', { used: hints.length, total: hintCount });
-      if (!isOpen && (state === 'solved' || hasSeenSolution)) uncover();
+      if (isCovered && (state === 'solved' || hasSeenSolution)) uncover();
     },
   };
 }

@@ -78,8 +78,8 @@ function writeWork(folder: ExerciseFolder, tasks: readonly Task[], options: Exer
   return [
     `## ${t('study.exercise.code')}`,
     `<study-exercise class="study-work" data-exercise="${exercise.id}">`,
-    runsInPage(exercise) ? writeBar(t) : t('study.exercise.ownMachine'),
     `<div class="study-work-starter">\n\n${writeFence(exercise.language, solution, code[starter] ?? '')}\n\n</div>`,
+    runsInPage(exercise) ? writeBar(t) : t('study.exercise.ownMachine'),
     ...others.map((name) =>
       writeDetails(
         'class="study-work-tests"',
