@@ -5,6 +5,7 @@
  * reader makes a hundred thousand of them. An event never changes and is never taken back: undoing is an event that names
  * another one by its d, n and t. Kinds and fields that this version does not know are kept as they are.
  */
+import type { ExerciseFacts } from './exercise-attempt.ts';
 import { isRecord } from './json.ts';
 import type { Moment } from './learning-day.ts';
 import { PHASES, type Phase } from './phase.ts';
@@ -32,7 +33,7 @@ export interface StudiedFacts {
 }
 
 /** What happened, before the log says when and on which device. Later kinds are added here. */
-export type Facts = PhaseFacts | StudiedFacts;
+export type Facts = PhaseFacts | StudiedFacts | ExerciseFacts;
 export type PhaseEvent = StudyEvent & PhaseFacts;
 export type StudiedEvent = StudyEvent & StudiedFacts;
 

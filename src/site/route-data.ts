@@ -1,6 +1,7 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { FILE_META } from '../islands/problem-list.ts';
+import { findExercise } from './exercise-pages.ts';
 import type { Area, LibraryPage } from './library.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
 import { PLAYGROUND } from './playground-page.ts';
@@ -13,6 +14,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const current = await findCurrentPage(route);
   const { kind, page, area } = current;
+  const exercise = kind === 'exercise' && page ? findExercise(page.path) : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
   if (kind === 'area')
@@ -24,6 +26,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
     createFilter('kind', kind === 'home' ? 'page' : kind),
     ...(area ? [createFilter('area', area.overview.title)] : []),
     ...(page?.level ? [createFilter('level', page.level)] : []),
+    ...(exercise ? [createFilter('level', exercise.level)] : []),
   );
 });
 
