@@ -1,8 +1,9 @@
 /** Runs `sql run engine=sqlite` blocks: the `sqlite3` module of Python in Pyodide, as in the page. */
+
+import { formatPlan, formatTable, type Table } from '../../browser/runners/postgres/table.ts';
 import type { CodeBlock } from '../../content/fence.ts';
 import type { Outcome } from './outcome.ts';
 import type { PyodideExecutor } from './pyodide.ts';
-import { formatPlan, formatTable, type Table } from './table.ts';
 
 /** Seconds that one block may take. */
 const TIME_LIMIT = 10;
