@@ -15,6 +15,7 @@ import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
+import { providePglite } from './pglite-files.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSite } from './virtual-site.ts';
 
@@ -65,6 +66,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     integrations: [
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
+      providePglite(site.base),
       starlight({
         title: site.title,
         description: site.description,
