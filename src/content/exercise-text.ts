@@ -8,6 +8,7 @@ import { hashText } from './section.ts';
 
 /** What of an exercise is prose. */
 const EXERCISE_TEXTS = ['instructions', 'hints', 'notes'] as const;
+export type ExerciseText = (typeof EXERCISE_TEXTS)[number];
 
 export interface ExerciseTranslation {
   readonly path: string;

@@ -9,7 +9,7 @@ import { type Document, readDocument, type WrittenLink } from './document.ts';
 import type { ContentFiles } from './files/content-files.ts';
 import { GENERATED_PAGES, isGeneratedPage } from './generated-page.ts';
 import { findNearest } from './nearest.ts';
-import { DOCS, isPagePath, readPage } from './page.ts';
+import { DOCS, isPagePath, type Page, readPage } from './page.ts';
 import { addressOf, placeOf, type SiteShape } from './place.ts';
 import type { Problem } from './problem.ts';
 
@@ -41,7 +41,7 @@ export function resolveLink(
       'write it in Markdown: [words](./page.md), ![words](./picture.svg)',
     );
   }
-  if (pathname.startsWith('/')) return resolveGenerated(files, file, url, pathname, shape);
+  if (pathname.startsWith('/')) return resolveGenerated(files, file, { url, pathname, anchor }, shape);
   const target = pathname === '' ? file : path.posix.join(path.posix.dirname(file), pathname);
   if (kind === 'image') return resolveImage(files, url, target);
   if (pathname !== '' && !DOCUMENT.test(pathname)) return refuseOther(files, file, url, target);
@@ -97,19 +97,28 @@ function listPages(files: ContentFiles): string[] {
   return files.list().filter(isPagePath);
 }
 
-/** Pages that the site makes itself have no file that a link could name, so they are linked by their address. */
+interface AddressLink {
+  readonly url: string;
+  readonly pathname: string;
+  readonly anchor: string;
+}
+
+/**
+ * Pages that the site makes itself have no file that a link could name, so they are linked by their address. They lie
+ * nowhere either, so that what their texts link to is an address too.
+ */
 function resolveGenerated(
   files: ContentFiles,
   file: string,
-  url: string,
-  pathname: string,
+  { url, pathname, anchor }: AddressLink,
   shape: SiteShape,
 ): Resolution {
   const wanted = pathname.replace(/^\/|\/$/g, '');
-  if (isGeneratedPage(wanted) || isRoadmapPage(files, wanted)) {
-    const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
+  const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
+  if (isGeneratedPage(wanted) || isDataPage(files, wanted)) {
     return { kind: 'document', address: addressOf({ locale, path: wanted }, shape), locale };
   }
+  if (!files.has(file)) return resolveAddress(files, { url, wanted, anchor, locale }, shape);
   const nearest = findNearest(wanted, GENERATED_PAGES).map((page) => `/${page}/`);
   const address = `/${wanted.replace(DOCUMENT, '')}/`.replace('//', '/');
   const meant = listPages(files).filter(
@@ -145,14 +154,49 @@ function refuseOther(files: ContentFiles, file: string, url: string, target: str
   );
 }
 
-/** `roadmaps`, or `roadmaps/<id>` of one that there is. */
-function isRoadmapPage(files: ContentFiles, wanted: string): boolean {
-  if (!/^roadmaps(\/[^/]+)?$/.test(wanted)) return false;
-  const ids = files
-    .list()
-    .filter((path) => /^content\/roadmaps\/[^/]+\.yaml$/.test(path))
-    .map((path) => /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text)?.[1]);
-  return wanted === 'roadmaps' ? ids.length > 0 : ids.includes(wanted.slice('roadmaps/'.length));
+/** A page by its address, in a language where it is translated. */
+function resolveAddress(
+  files: ContentFiles,
+  { url, wanted, anchor, locale }: { url: string; wanted: string; anchor: string; locale: string },
+  shape: SiteShape,
+): Resolution {
+  const pages = listPages(files)
+    .map((path) => ({ path, place: placeOf(path.slice(DOCS.length), shape.locales) }))
+    .filter(({ place }) => place.locale === locale || place.locale === 'root');
+  const page = pages
+    .filter(({ place }) => place.path === wanted)
+    .map(({ path }) => readPage(files, path, shape.locales))
+    .filter(({ isDraft }) => !isDraft)
+    .sort((a, b) => Number(a.place.locale === 'root') - Number(b.place.locale === 'root'))[0];
+  if (page !== undefined) return resolveAnchor(page, anchor, shape);
+  const nearest = findNearest(
+    wanted,
+    pages.map(({ place }) => place.path),
+  );
+  return broken('link-file', `"${url}" leads to no page`, suggest(nearest.map((path) => `/${path}/`)));
+}
+
+/** Headings are translated too: where the part that is named is missing from a translation, the link leads to its top. */
+function resolveAnchor(page: Page, anchor: string, shape: SiteShape): Resolution {
+  const anchors = listAnchors(page.document);
+  const { locale } = page.place;
+  if (anchor !== '' && !anchors.includes(anchor) && locale === 'root') {
+    return broken('link-anchor', `${page.file} has no heading or item "#${anchor}"`, suggestAnchor(anchor, anchors));
+  }
+  const address = addressOf(page.place, shape);
+  return { kind: 'document', address: anchors.includes(anchor) ? `${address}#${anchor}` : address, locale };
+}
+
+/** Files of data that become pages: of `roadmaps/<id>.yaml` and `exercises/<id>/exercise.yaml` the `<id>`. */
+const DATA_PAGES = /^content\/(roadmaps|exercises)\/(?:[^/]+|[^/]+\/exercise)\.yaml$/;
+
+/** `roadmaps` or `exercises`, or one of them that there is: `roadmaps/<id>`. */
+function isDataPage(files: ContentFiles, wanted: string): boolean {
+  const [folder, id, ...rest] = wanted.split('/');
+  if (rest.length > 0 || !(folder === 'roadmaps' || folder === 'exercises')) return false;
+  const paths = files.list().filter((path) => DATA_PAGES.exec(path)?.[1] === folder);
+  if (id === undefined) return paths.length > 0;
+  return paths.some((path) => /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text)?.[1] === id);
 }
 
 function resolveImage(files: ContentFiles, url: string, target: string): Resolution {

@@ -33,6 +33,7 @@ const options = (language: string): RoadmapPageOptions => ({
   main: 'en',
   t: (key, values) => `${key} ${Object.values(values ?? {}).join(' ')}`,
   findNote: (id, part) => ({ href: `../${id}.md#${part}`, title: 'The GIL' }),
+  findExercise: (id) => ({ href: `/exercises/${id}/`, title: 'A cache' }),
 });
 
 test('a roadmap is a page with a map, stages, and items that lead somewhere', () => {

@@ -28,6 +28,7 @@ export interface RoadmapPageOptions {
   readonly t: Translate;
   /** A page by its id, at a part of it where the reader's language has that. */
   findNote(id: string, part: string | undefined): NoteTarget | undefined;
+  findExercise(id: string): NoteTarget | undefined;
 }
 
 /** Path of a roadmap's page, and the id under which its items are ticked. */
@@ -132,11 +133,11 @@ function writeItems(items: readonly Item[], say: (text: LocalizedText) => string
     .join('\n');
 }
 
-/** A note by its title, a page elsewhere by its host. */
-function linkOf({ note, url }: Item, { findNote }: RoadmapPageOptions): string | undefined {
+/** A note or an exercise by its title, a page elsewhere by its host. */
+function linkOf({ note, exercise, url }: Item, { findNote, findExercise }: RoadmapPageOptions): string | undefined {
   const [id = '', part] = note?.split('#') ?? [];
-  const target = note === undefined ? undefined : findNote(id, part);
-  if (target !== undefined) return `[${escapeMarkdown(target.title)}](${encodeURI(target.href)})`;
+  const target = note === undefined ? exercise && findExercise(exercise) : findNote(id, part);
+  if (target) return `[${escapeMarkdown(target.title)}](${encodeURI(target.href)})`;
   return url === undefined ? undefined : `[${escapeMarkdown(new URL(url).host.replace(/^www\./, ''))}](<${url}>)`;
 }
 

@@ -61,7 +61,15 @@ export function selectDays(log: EventLog, since: string): EventLog {
 
 /** Every event in the order in which it happened: by time, device and counter. */
 export function listEvents(log: EventLog): StudyEvent[] {
-  return [...log.values()].flat().sort(compareEvents);
+  return selectEvents(log, (_event): _event is StudyEvent => true);
+}
+
+/** The events of a kind, in the order in which they happened: a few of many need not all be put in order. */
+export function selectEvents<Kind extends StudyEvent>(
+  log: EventLog,
+  isWanted: (event: StudyEvent) => event is Kind,
+): Kind[] {
+  return [...log.values()].flatMap((segment) => segment.filter(isWanted)).sort(compareEvents);
 }
 
 export function countEvents(log: EventLog): number {

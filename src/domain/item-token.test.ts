@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createItemToken, keysOfItem, stateOfItem } from './item-token.ts';
+import { createItemToken, keysOfItem, presentKeys, stateOfItem } from './item-token.ts';
 import { countProgress } from './progress.ts';
 
 const token = createItemToken('b/lock#explain', ['a/gil#explain', 'a/gil#say-why']);
@@ -20,4 +20,13 @@ test('what was ticked under a former key counts, the latest of several', () => {
 
 test('once it is ticked under its present key, that counts, whatever the clocks said', () => {
   expect(stateOfItem(token, { 'b/lock#explain': { state: 'open', at: 1 }, 'a/gil#explain': done(99) })).toBe('open');
+});
+
+test('a former key leads to the present one, unless something else has it now', () => {
+  const present = presentKeys([createItemToken('c', ['b', 'a']), 'b']);
+  expect([...present]).toEqual([
+    ['b', 'b'],
+    ['a', 'c'],
+    ['c', 'c'],
+  ]);
 });

@@ -1,5 +1,5 @@
 /**
- * A checklist item as pages name it to their scripts: its key, followed by the keys that it had before it was renamed or
+ * A checklist item, or a note, as pages name it to their scripts: its key, followed by the keys that it had before it was renamed or
  * its page was, `gil#explain|concurrency/gil#explain-lock`. Ticks made under a former key count until the item is ticked
  * under its present one; they are never rewritten, so that the content may take a renaming back.
  */
@@ -16,6 +16,13 @@ export function createItemToken(key: string, former: readonly string[]): string 
 export function keysOfItem(token: string): [key: string, ...former: string[]] {
   const [key = '', ...former] = token.split(SEPARATOR);
   return [key, ...former];
+}
+
+/** The present key of each key that things have or had. A key that is in use again is the one of its present owner. */
+export function presentKeys(tokens: readonly string[]): ReadonlyMap<string, string> {
+  const keys = tokens.map(keysOfItem);
+  const former = keys.flatMap(([key, ...old]) => old.map((name): [string, string] => [name, key]));
+  return new Map([...former, ...keys.map(([key]): [string, string] => [key, key])]);
 }
 
 /** An item without a tick is open. */

@@ -4,7 +4,7 @@
  * minutes become an event of the log when it is stopped.
  */
 import { isRecord } from './json.ts';
-import { PHASES, type Phase } from './study-event.ts';
+import { PHASES, type Phase } from './phase.ts';
 
 export interface RunningPhase {
   readonly note: string;

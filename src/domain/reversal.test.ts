@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Draft, rewriteDraft } from './draft.ts';
 import { createLog, listEvents, mergeLogs } from './event-log.ts';
 import { revertChange } from './reversal.ts';
+import { revisionOf, withRevision } from './revision.ts';
 import { settingOf, withSetting } from './setting.ts';
 import { EMPTY_STUDY, mergeStudies, withTick } from './study-document.ts';
 import { planOf, withPlan } from './study-plan.ts';
@@ -75,6 +76,14 @@ describe('taking back an import', () => {
     const { study } = revertChange(after, { before, after }, 10).record;
     expect(planOf(study)?.roadmap).toBe('sprint');
     expect([settingOf(study, 'sound'), settingOf(study, 'target')]).toEqual([true, null]);
+  });
+
+  test('sets back what notes said when they were studied', () => {
+    const before = { ...EMPTY_RECORD, study: withRevision(EMPTY_STUDY, 'gil', 'aaaa', 1) };
+    const imported = withRevision(withRevision(EMPTY_STUDY, 'gil', 'bbbb', 2), 'sql', 'cccc', 2);
+    const after = mergeRecords(before, { ...EMPTY_RECORD, study: imported });
+    const { study } = revertChange(after, { before, after }, 10).record;
+    expect([revisionOf(study, ['gil']), revisionOf(study, ['sql'])]).toEqual(['aaaa', undefined]);
   });
 
   test('is itself taken back in the same way', () => {

@@ -8,8 +8,7 @@
  */
 import { type Drafts, mergeDrafts, subtractDrafts } from './draft.ts';
 import { type EventLog, mergeLogs, subtractLog } from './event-log.ts';
-import { isSameJson, readField } from './json.ts';
-import { settingsOf, withSetting } from './setting.ts';
+import { isRecord, isSameJson, readField } from './json.ts';
 import { isStamped, nextStamp } from './stamped.ts';
 import { listTicks, type StudyDocument, withTick } from './study-document.ts';
 import { withPlan } from './study-plan.ts';
@@ -42,7 +41,8 @@ export function revertChange(current: StudyRecord, { before, after }: Change, no
   const added = subtract(before, after);
   const ticks = revertTicks(current.study, before.study, after.study, now);
   const plan = revertPlan(ticks, before.study, after.study, now);
-  const study = revertSettings(plan, before.study, after.study, now);
+  const settings = revertValues(plan, before.study, after.study, 'settings', now);
+  const study = revertValues(settings, before.study, after.study, 'revisions', now);
   const log = mergeLogs(subtractLog(current.log, removed.log), added.log);
   const drafts = mergeDrafts(subtractDrafts(current.drafts, removed.drafts), added.drafts);
   return { record: { ...current, study, log, drafts }, removed, added };
@@ -70,16 +70,28 @@ function revertPlan(current: StudyDocument, before: StudyDocument, after: StudyD
   return { ...current, rest: { ...current.rest, plan: { ...was, at: nextStamp(now, plan) } } };
 }
 
-function revertSettings(current: StudyDocument, before: StudyDocument, after: StudyDocument, now: number) {
-  let study = current;
-  for (const [name, became] of Object.entries(settingsOf(after))) {
-    const setting = readField(settingsOf(study), name);
-    const was = readField(settingsOf(before), name);
-    if (!isToRevert(setting, was, became)) continue;
-    const value = isStamped(was) ? was.value : null;
-    study = withSetting(study, name, value, now);
+/** Settings and revisions are values by name; one that was not there before is set to nothing. */
+function revertValues(
+  current: StudyDocument,
+  before: StudyDocument,
+  after: StudyDocument,
+  field: 'settings' | 'revisions',
+  now: number,
+): StudyDocument {
+  const [present, earlier] = [valuesOf(current, field), valuesOf(before, field)];
+  const reverted: Record<string, unknown> = {};
+  for (const [name, became] of Object.entries(valuesOf(after, field))) {
+    const [value, was] = [readField(present, name), readField(earlier, name)];
+    if (!isToRevert(value, was, became)) continue;
+    reverted[name] = { value: isStamped(was) ? was.value : null, at: nextStamp(now, value) };
   }
-  return study;
+  if (Object.keys(reverted).length === 0) return current;
+  return { ...current, rest: { ...current.rest, [field]: { ...present, ...reverted } } };
+}
+
+function valuesOf(study: StudyDocument, field: string): Record<string, unknown> {
+  const values = readField(study.rest, field);
+  return isRecord(values) ? values : {};
 }
 
 /** Whether a value was changed and is still as the change left it. */

@@ -5,8 +5,9 @@
  * no failure.
  */
 import { addDays, startOfWeek } from './calendar-day.ts';
+import type { EventLog } from './event-log.ts';
 import { countDay, nameDay } from './learning-day.ts';
-import { isPhaseEvent, type PhaseEvent, type StudyEvent } from './study-event.ts';
+import { isPhaseEvent, type PhaseEvent } from './study-event.ts';
 
 const MINUTE = 60_000;
 const WEEKS_OF_YEAR = 53;
@@ -32,14 +33,17 @@ export interface WeekSummary {
   readonly share: number;
 }
 
-/** Minutes by learning day, the days in the order in which they first occur. */
-export function minutesByDay(events: Iterable<StudyEvent>): Minutes {
-  return new Map([...addMinutes(events, countDay)].map(([day, minutes]) => [nameDay(day), minutes]));
+/** Minutes by learning day, the days in any order. */
+export function minutesByDay(log: EventLog): Minutes {
+  return new Map([...addMinutes(log, countDay)].map(([day, minutes]) => [nameDay(day), minutes]));
 }
 
-/** Minutes by note id. */
-export function minutesByNote(events: Iterable<StudyEvent>): Minutes {
-  return addMinutes(events, ({ note }) => note);
+/**
+ * Minutes by note id.
+ * @param present the ids that notes have now, by those that they had: presentKeys in item-token.ts
+ */
+export function minutesByNote(log: EventLog, present: ReadonlyMap<string, string>): Minutes {
+  return addMinutes(log, ({ note }) => present.get(note) ?? note);
 }
 
 /** Minutes by week, named by its Monday. */
@@ -81,12 +85,14 @@ function levelOf(minutes: number): number {
   return minutes === 0 ? 0 : HEAT_LEVELS.filter((least) => minutes >= least).length;
 }
 
-function addMinutes<Group>(events: Iterable<StudyEvent>, groupOf: (event: PhaseEvent) => Group) {
+function addMinutes<Group>(log: EventLog, groupOf: (event: PhaseEvent) => Group): Map<Group, number> {
   const sums = new Map<Group, number>();
-  for (const event of events) {
-    if (!isPhaseEvent(event)) continue;
-    const group = groupOf(event);
-    sums.set(group, (sums.get(group) ?? 0) + event.ms);
+  for (const segment of log.values()) {
+    for (const event of segment) {
+      if (!isPhaseEvent(event)) continue;
+      const group = groupOf(event);
+      sums.set(group, (sums.get(group) ?? 0) + event.ms);
+    }
   }
   return new Map([...sums].map(([group, ms]) => [group, ms / MINUTE]));
 }

@@ -5,8 +5,10 @@
  * reader makes a hundred thousand of them. An event never changes and is never taken back: undoing is an event that names
  * another one by its d, n and t. Kinds and fields that this version does not know are kept as they are.
  */
+import type { ExerciseFacts } from './exercise-attempt.ts';
 import { isRecord } from './json.ts';
 import type { Moment } from './learning-day.ts';
+import { PHASES, type Phase } from './phase.ts';
 
 export interface StudyEvent extends Moment {
   readonly d: string;
@@ -14,10 +16,6 @@ export interface StudyEvent extends Moment {
   readonly k: string;
   readonly [field: string]: unknown;
 }
-
-/** The three phases of studying a note. */
-export const PHASES = ['read', 'practise', 'consolidate'] as const;
-export type Phase = (typeof PHASES)[number];
 
 /** Time spent on a phase of a note, in milliseconds; the event's time is its end. */
 export interface PhaseFacts {
@@ -35,7 +33,7 @@ export interface StudiedFacts {
 }
 
 /** What happened, before the log says when and on which device. Later kinds are added here. */
-export type Facts = PhaseFacts | StudiedFacts;
+export type Facts = PhaseFacts | StudiedFacts | ExerciseFacts;
 export type PhaseEvent = StudyEvent & PhaseFacts;
 export type StudiedEvent = StudyEvent & StudiedFacts;
 

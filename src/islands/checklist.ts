@@ -4,6 +4,7 @@
  */
 import { openStorage, siteId, store, words } from '../browser/study.ts';
 import { keysOfItem, stateOfItem } from '../domain/item-token.ts';
+import { withRevision } from '../domain/revision.ts';
 import { TICK_STATES, type TickState, toggleTick } from '../domain/tick.ts';
 import { toggleStateMenu } from './state-menu.ts';
 
@@ -14,6 +15,7 @@ interface TickBox {
   readonly state: HTMLElement;
 }
 
+const FINISHED: readonly TickState[] = ['done', 'skipped'];
 const page = document.querySelector<HTMLElement>('[data-note]')?.dataset ?? {};
 /** Of items that had other keys, what they are called in full, by their present key. */
 const tokens = new Map((page.items?.split(' ') ?? []).map((token) => [keysOfItem(token)[0], token]));
@@ -63,12 +65,22 @@ function chooseByKey(event: KeyboardEvent, key: string): void {
   setTick(key, state);
 }
 
-/** With the first thing that is worth keeping, the browser is asked to keep it. */
+/**
+ * A checklist that is complete says which text of the note its reader has studied. With the first thing that is worth
+ * keeping, the browser is asked to keep it.
+ */
 function setTick(key: string, state: TickState): void {
   store.setTick(key, state);
+  const { note = '', revision } = page;
+  if (revision !== undefined && tickBoxes.every(isFinished))
+    store.update((study, now) => withRevision(study, note, revision, now));
   void import('../browser/storage/persistence.ts').then(({ requestPersistence }) =>
     requestPersistence(siteId, openStorage, navigator.storage),
   );
+}
+
+function isFinished({ key }: TickBox): boolean {
+  return FINISHED.includes(stateOf(key));
 }
 
 function stateOf(key: string): TickState {

@@ -1,65 +1,62 @@
-/** `<study-minutes>`: minutes of this week and a picture of the last year, with the weeks as a table for those who cannot see it. */
-
+/**
+ * `<study-minutes>`: a picture of the days of the last year and one of its weeks, and the numbers of each as a table for
+ * those who cannot see it. Hidden until something was studied.
+ */
+import { followLog } from '../browser/page-log.ts';
 import { readClock } from '../browser/storage/page-stores.ts';
-import { openLog } from '../browser/study.ts';
-import { listEvents } from '../domain/event-log.ts';
+import { store } from '../browser/study.ts';
+import type { EventLog } from '../domain/event-log.ts';
 import { learningDay } from '../domain/learning-day.ts';
-import { createHeatmap, type HeatDay, minutesByDay, minutesByWeek, summarizeWeek } from '../domain/statistics.ts';
-
-const SIZE = 11;
-const STEP = 14;
-const SVG = 'http://www.w3.org/2000/svg';
+import { createHeatmap, type Minutes, minutesByDay, minutesByWeek } from '../domain/statistics.ts';
+import { weeklyTargetOf } from '../domain/weekly-target.ts';
+import { drawHeatmap, drawWeeks } from './heatmap.ts';
 
 class StudyMinutes extends HTMLElement {
+  #days: Minutes = new Map();
+
   connectedCallback(): void {
-    void this.#show();
+    followLog().subscribe((log) => log && this.#show(log));
+    store.study.listen(() => this.#draw());
+    for (const name of ['day', 'week']) {
+      const details = this.querySelector<HTMLDetailsElement>(`[data-table="${name}"]`);
+      details?.addEventListener('toggle', () => this.#fill());
+    }
   }
 
-  async #show(): Promise<void> {
-    const days = minutesByDay(listEvents(await (await openLog()).read()));
-    const today = learningDay(readClock());
-    this.hidden = days.size === 0;
-    const week = this.querySelector('.study-minutes-week');
-    const { minutes } = summarizeWeek(days, today, 0);
-    if (week) week.textContent = (this.dataset.words ?? '').replace('{minutes}', String(Math.round(minutes)));
-    this.querySelector('.study-minutes-picture')?.replaceChildren(drawHeatmap(createHeatmap(days, today)));
-    const rows = [...minutesByWeek(days)]
-      .sort(([a], [b]) => (a < b ? 1 : -1))
-      .map(([start, sum]) => {
-        const row = document.createElement('tr');
-        for (const text of [start, String(Math.round(sum))])
-          row.append(Object.assign(document.createElement('td'), { textContent: text }));
-        return row;
-      });
-    this.querySelector('tbody')?.replaceChildren(...rows);
+  #show(log: EventLog): void {
+    this.#days = minutesByDay(log);
+    this.hidden = this.#days.size === 0;
+    this.#draw();
+    this.#fill();
+  }
+
+  #draw(): void {
+    const weeks = createHeatmap(this.#days, learningDay(readClock()));
+    const target = weeklyTargetOf(store.study.get())?.minutes ?? 0;
+    this.querySelector('[data-picture="day"]')?.replaceChildren(drawHeatmap(weeks));
+    this.querySelector('[data-picture="week"]')?.replaceChildren(drawWeeks(weeks, target));
+  }
+
+  /** A table of a thousand days is made when it is asked for. */
+  #fill(): void {
+    const tables = { day: this.#days, week: minutesByWeek(this.#days) };
+    for (const [name, minutes] of Object.entries(tables)) {
+      const details = this.querySelector<HTMLDetailsElement>(`[data-table="${name}"]`);
+      if (details?.open) details.querySelector('tbody')?.replaceChildren(...createRows(minutes));
+    }
   }
 }
 
-/** A column for each week; a darker square is a longer day. */
-function drawHeatmap(weeks: readonly (readonly HeatDay[])[]): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', `0 0 ${weeks.length * STEP} ${7 * STEP}`);
-  svg.setAttribute('aria-hidden', 'true');
-  for (const [column, days] of weeks.entries()) {
-    for (const [row, { day, minutes, level }] of days.entries()) {
-      const square = document.createElementNS(SVG, 'rect');
-      for (const [name, value] of Object.entries({
-        x: column * STEP,
-        y: row * STEP,
-        width: SIZE,
-        height: SIZE,
-        rx: 2,
-      })) {
-        square.setAttribute(name, String(value));
-      }
-      square.setAttribute('class', `study-heat-${level}`);
-      const title = document.createElementNS(SVG, 'title');
-      title.textContent = `${day}: ${Math.round(minutes)} min`;
-      square.append(title);
-      svg.append(square);
-    }
-  }
-  return svg;
+/** The latest first. */
+function createRows(minutes: Minutes): HTMLElement[] {
+  return [...minutes]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([day, sum]) => {
+      const row = document.createElement('tr');
+      const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: day });
+      row.append(head, Object.assign(document.createElement('td'), { textContent: String(Math.round(sum)) }));
+      return row;
+    });
 }
 
 customElements.define('study-minutes', StudyMinutes);

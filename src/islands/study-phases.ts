@@ -1,21 +1,23 @@
 /** `<study-phases>`: the three phases of studying a note as a quiet clock, and the note's mark as studied. */
-import { openLog, openStorage, siteId } from '../browser/study.ts';
-import { listEvents } from '../domain/event-log.ts';
+import { openLog, openStorage, siteId, store } from '../browser/study.ts';
+import { keysOfItem } from '../domain/item-token.ts';
 import { parseJson } from '../domain/json.ts';
+import { PHASES, type Phase } from '../domain/phase.ts';
 import { beat, isAlive, PHASE_MINUTES, type RunningPhase, readRunning, startPhase } from '../domain/phase-timer.ts';
-import { findStudiedNotes } from '../domain/studied-notes.ts';
-import { isPhaseEvent, PHASES, type Phase } from '../domain/study-event.ts';
+import { withRevision } from '../domain/revision.ts';
 
 const KEY = `${siteId}:timer`;
-const BEAT = 5000;
+/** What the last beat before a sleep has missed is lost. */
+const BEAT = 1000;
 const MINUTE = 60_000;
 /** Shorter than that was a slip of the finger. */
 const LEAST = 1000;
 
 class StudyPhases extends HTMLElement {
-  readonly #note = this.dataset.note ?? '';
+  readonly #keys = keysOfItem(this.dataset.note ?? '');
+  readonly #note = this.#keys[0];
   readonly #storage = openStorage();
-  #logged: Readonly<Record<string, number>> = {};
+  #logged: Readonly<Partial<Record<Phase, number>>> = {};
   #running: RunningPhase | undefined;
 
   connectedCallback(): void {
@@ -24,7 +26,7 @@ class StudyPhases extends HTMLElement {
     this.querySelector('input')?.addEventListener('change', ({ target }) => void this.#mark(target));
     details?.addEventListener('toggle', () => details.open && void this.#read(), { once: true });
     setInterval(() => this.#beat(), BEAT);
-    addEventListener('visibilitychange', () => this.#beat());
+    for (const event of ['visibilitychange', 'pagehide']) addEventListener(event, () => this.#beat());
     void this.#resume().then(() => {
       if (this.#running && details) details.open = true;
     });
@@ -78,18 +80,17 @@ class StudyPhases extends HTMLElement {
 
   async #mark(target: EventTarget | null): Promise<void> {
     if (!(target instanceof HTMLInputElement)) return;
+    const { revision = '' } = this.dataset;
+    if (target.checked) store.update((study, now) => withRevision(study, this.#note, revision, now));
     await (await openLog()).append({ k: 'studied', note: this.#note, studied: target.checked });
   }
 
   async #read(): Promise<void> {
-    const log = await (await openLog()).read();
-    const sums: Record<string, number> = {};
-    for (const event of listEvents(log).filter(isPhaseEvent)) {
-      if (event.note === this.#note) sums[event.phase] = (sums[event.phase] ?? 0) + event.ms;
-    }
-    this.#logged = sums;
+    const [log, { readNoteLog }] = await Promise.all([openLog(), import('../browser/note-log.ts')]);
+    const { phases, isStudied } = await readNoteLog(log, this.#keys);
+    this.#logged = phases;
     const input = this.querySelector('input');
-    if (input) input.checked = findStudiedNotes(log).has(this.#note);
+    if (input) input.checked = isStudied;
     this.#show();
   }
 

@@ -1,5 +1,6 @@
 /**
- * `<study-today>` on the home page of a returning reader: the next step of the plan, and the note that was read last.
+ * `<study-today>` on the home page of a returning reader: the next step of the plan, the note that was read last, and this
+ * week's minutes beside the reader's target.
  * Nothing is shown that is not so: without a plan there is the way to one.
  */
 import { readLastPage } from '../browser/last-page.ts';
@@ -8,6 +9,7 @@ import { findNextStep, type NextStep } from '../domain/next-step.ts';
 import { countProgress } from '../domain/progress.ts';
 import { schedule } from '../domain/schedule.ts';
 import { planOf, type StudyPlan } from '../domain/study-plan.ts';
+import { weeklyTargetOf } from '../domain/weekly-target.ts';
 import { today } from './local-day.ts';
 
 interface RoadmapFacts {
@@ -39,6 +41,8 @@ class StudyToday extends HTMLElement {
       link.textContent = last.title;
     }
     document.documentElement.toggleAttribute('data-study-read', last !== undefined);
+    // A page that comes back from the back/forward cache has missed what was studied meanwhile.
+    addEventListener('pageshow', ({ persisted }) => persisted && void this.#showWeek());
   }
 
   #show(): void {
@@ -46,6 +50,20 @@ class StudyToday extends HTMLElement {
     const roadmap = this.#data.roadmaps.find(({ id }) => id === plan?.roadmap);
     document.documentElement.toggleAttribute('data-study-planned', plan !== undefined && roadmap !== undefined);
     if (plan !== undefined && roadmap !== undefined) this.#showStep(plan, roadmap);
+    void this.#showWeek();
+  }
+
+  /** The row takes its place at once; its number comes when the log was read. */
+  async #showWeek(): Promise<void> {
+    const target = weeklyTargetOf(store.study.get())?.minutes;
+    document.documentElement.toggleAttribute('data-study-target', target !== undefined);
+    if (target === undefined) return;
+    const { describeWeek, readWeek } = await import('./week-minutes.ts');
+    const week = await readWeek(target);
+    const row = this.querySelector<HTMLElement>('[data-today="week"]');
+    const link = row?.querySelector('a');
+    if (link) link.textContent = describeWeek(week, this.#data.words.week ?? '');
+    row?.style.setProperty('--study-done', String(week.share));
   }
 
   #showStep(plan: StudyPlan, roadmap: RoadmapFacts): void {

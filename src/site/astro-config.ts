@@ -16,6 +16,7 @@ import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
+import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
@@ -31,9 +32,11 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
+  'playground',
   'roadmap',
   'plan',
   'phases',
+  'exercise',
   'progress',
   'card',
   'home',
@@ -69,6 +72,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     integrations: [
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
+      provideExerciseDownloads(site, root),
       provideVendor(site.base),
       starlight({
         title: site.title,

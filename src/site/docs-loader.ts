@@ -9,6 +9,8 @@ import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf } from '../content/place.ts';
+import { writeExercisePages } from './exercise-pages.ts';
+import { writePlaygroundPages } from './playground-page.ts';
 import { writeProgressPages } from './progress-page.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
@@ -27,9 +29,13 @@ export function studyDocsLoader(): Loader {
       for (const code of Object.keys(CODES) as Code[])
         await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+      for (const [path, text] of writePlaygroundPages()) await store(context, path, text, { pagefind: true });
       for (const [path, text] of writeProgressPages()) await store(context, path, text);
       for (const { path, text, order, former } of writeRoadmapPages()) {
         await store(context, path, text, { order, pagefind: true, ...former });
+      }
+      for (const { path, text, order, pagefind } of writeExercisePages()) {
+        await store(context, path, text, { order, pagefind, tableOfContents: { maxHeadingLevel: 2 } });
       }
     },
   };
@@ -39,6 +45,7 @@ interface StoreOptions extends FormerIds {
   readonly order?: number;
   /** Whether readers find it. */
   readonly pagefind?: boolean;
+  readonly tableOfContents?: { readonly maxHeadingLevel: number };
 }
 
 /**
@@ -49,13 +56,13 @@ async function store(
   context: LoaderContext,
   path: string,
   text: GeneratedText,
-  { order = LAST, pagefind = false, ...former }: StoreOptions = {},
+  { order = LAST, pagefind = false, ...further }: StoreOptions = {},
 ): Promise<void> {
   const { title, description, body } = text;
   const id = placeOf(path, foldersOf(site)).path;
   const data = await context.parseData({
     id: path,
-    data: { id, title, description, order, editUrl: false, lastUpdated: false, pagefind, ...former },
+    data: { id, title, description, order, editUrl: false, lastUpdated: false, pagefind, ...further },
   });
   const file = `${DOCS}${path}.md`;
   const rendered = await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });

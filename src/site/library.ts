@@ -10,10 +10,14 @@ import { createItemToken } from '../domain/item-token.ts';
 /** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
 export interface LibraryPage {
   readonly id: string;
+  /** The id, with those that the page had: see item-token.ts. */
+  readonly token: string;
   readonly path: string;
   readonly href: string;
   /** Relative to the project; `undefined` where the site makes the page itself. */
   readonly file: string | undefined;
+  /** The file of the main language, which a translation was made from. */
+  readonly originalFile: string | undefined;
   readonly lang: string;
   readonly title: string;
   readonly description: string;
@@ -106,8 +110,10 @@ function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: str
   const own = site.locales[placeOf(entry.id, locales).locale];
   return {
     id,
+    token: createItemToken(id, original.data.was ?? []),
     path,
     file: filePath,
+    originalFile: original.filePath,
     href: addressOf({ locale, path }, { base: site.base, locales }),
     lang: own?.lang ?? 'en',
     title: data.title,

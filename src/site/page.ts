@@ -1,9 +1,10 @@
 /** The page that is being rendered, and where it stands in the library. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { EXERCISES } from '../content/exercise/path.ts';
 import { areaOf } from '../content/place.ts';
 import { type Area, getLibrary, idOf, type Library, type LibraryPage } from './library.ts';
 
-export type PageKind = 'home' | 'note' | 'area' | 'page';
+export type PageKind = 'home' | 'note' | 'area' | 'exercise' | 'page';
 
 /** `page` is missing on the 404 page only. */
 export interface CurrentPage {
@@ -38,6 +39,7 @@ export async function findCurrentPage(route: StarlightRouteData): Promise<Curren
 function kindOf(page: LibraryPage | undefined, area: Area | undefined): PageKind {
   if (page?.path === '') return 'home';
   if (page?.level !== undefined) return 'note';
+  if (page?.path.startsWith(`${EXERCISES}/`)) return 'exercise';
   return page !== undefined && area?.overview === page ? 'area' : 'page';
 }
 

@@ -4,13 +4,22 @@ import site, { root } from 'virtual:study/site';
 import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
+import type { ExerciseFolder } from '../content/exercise/folder.ts';
+import { exercisePath } from '../content/exercise/path.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
 import type { Roadmap } from '../content/kinds/roadmap.ts';
 import { listAnchors } from '../content/link.ts';
 import { createDocumentWords, langsOf, type Translate } from '../content/markdown/words.ts';
 import { DOCS, isRecord, type Page, readPages } from '../content/page.ts';
 import { readRoadmaps } from '../content/roadmap-file.ts';
-import { formerIdsOf, type RoadmapPageOptions, roadmapPath, writeRoadmapPage } from '../content/roadmap-page.ts';
+import {
+  formerIdsOf,
+  type NoteTarget,
+  type RoadmapPageOptions,
+  roadmapPath,
+  writeRoadmapPage,
+} from '../content/roadmap-page.ts';
+import { listExercises, sayText } from './exercise-pages.ts';
 
 /** Path of the overview. */
 const OVERVIEW = 'roadmaps';
@@ -29,6 +38,7 @@ export function writeRoadmapPages(): RoadmapPage[] {
   const roadmaps = readRoadmaps(files, languagesOf(site));
   if (roadmaps.length === 0) return [];
   const pages = readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);
+  const exercises = listExercises();
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   return Object.keys(site.locales).flatMap((locale) => {
     const prefix = locale === 'root' ? '' : `${locale}/`;
@@ -38,7 +48,13 @@ export function writeRoadmapPages(): RoadmapPage[] {
       { path: `${prefix}${OVERVIEW}`, text: writeOverview(roadmaps, language, t), order: 0, former: {} },
       ...roadmaps.map((roadmap, order) => {
         const own = `${prefix}${roadmapPath(roadmap.id)}`;
-        const options = { language, main: languagesOf(site).main, t, findNote: createFinder(pages, locale, own) };
+        const options = {
+          language,
+          main: languagesOf(site).main,
+          t,
+          findNote: createFinder(pages, locale, own),
+          findExercise: (id: string) => nameExercise(exercises, id, locale),
+        };
         return { path: own, text: writeRoadmapPage(roadmap, options), order, former: formerIdsOf(roadmap) };
       }),
     ];
@@ -57,6 +73,12 @@ function writeOverview(roadmaps: readonly Roadmap[], language: string, t: Transl
       ),
     ].join('\n\n'),
   };
+}
+
+function nameExercise(exercises: readonly ExerciseFolder[], id: string, locale: string): NoteTarget | undefined {
+  const found = exercises.find(({ exercise }) => exercise.id === id)?.exercise;
+  if (found === undefined) return undefined;
+  return { href: `/${exercisePath(id)}/`, title: sayText(found.title, locale === 'root' ? undefined : locale) };
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { FILE_META } from '../islands/problem-list.ts';
+import { findExercise } from './exercise-pages.ts';
 import type { Area, LibraryPage } from './library.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
+import { PLAYGROUND } from './playground-page.ts';
 import { PROGRESS } from './progress-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -12,6 +14,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const current = await findCurrentPage(route);
   const { kind, page, area } = current;
+  const exercise = kind === 'exercise' && page ? findExercise(page.path) : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
   if (kind === 'area')
@@ -23,13 +26,14 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
     createFilter('kind', kind === 'home' ? 'page' : kind),
     ...(area ? [createFilter('area', area.overview.title)] : []),
     ...(page?.level ? [createFilter('level', page.level)] : []),
+    ...(exercise ? [createFilter('level', exercise.level)] : []),
   );
 });
 
 /** The areas, the current one opened: printing every page of the site in every page grows with the square. */
 function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
   const current = area ?? guide;
-  const progress = library.pages.get(PROGRESS);
+  const own = [PROGRESS, PLAYGROUND].flatMap((id) => library.pages.get(id) ?? []);
   const folders = [...library.areas, ...library.guides].sort(byPlace).map((area): SidebarEntry => {
     if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
     return {
@@ -46,7 +50,7 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
       ],
     };
   });
-  return progress ? [linkTo(progress, { lang, isCurrent: progress === page }), ...folders] : folders;
+  return [...own.map((other) => linkTo(other, { lang, isCurrent: other === page })), ...folders];
 }
 
 function byPlace(a: Area, b: Area): number {

@@ -28,9 +28,11 @@ test('minutes are counted, logged when paused, and there again after a reload', 
   await expect(page.getByLabel('He estudiado esta nota')).toBeChecked();
 
   await page.goto('progress/');
-  await expect(page.getByText('15 minutes this week')).toBeVisible();
-  await page.getByText('The same as a table').click();
-  await expect(page.locator('study-minutes tbody tr')).toHaveText('2026-11-2315');
+  await expect(page.locator('[data-week="sum"]')).toHaveText('15 min');
+  await expect(page.locator('study-studied').first()).toHaveText(/^1 of \d+ · 15 min$/);
+  await page.locator('[data-table="day"] summary').click();
+  await page.locator('[data-table="week"] summary').click();
+  await expect(page.locator('study-minutes tbody tr')).toHaveText(['2026-11-2515', '2026-11-2315']);
   await expect(page.locator('.study-heat-1')).toHaveCount(1);
 });
 

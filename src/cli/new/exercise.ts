@@ -4,23 +4,40 @@ import { writeYaml } from './yaml.ts';
 
 const MINUTES = 20;
 
+const MAIN = `
+
+def main() -> None:
+    print(double(21))
+
+
+if __name__ == "__main__":
+    main()
+`;
 const STARTER = `def double(number: int) -> int:
     """Return twice the number."""
-    raise NotImplementedError
-`;
+    return number
+${MAIN}`;
 const SOLUTION = `def double(number: int) -> int:
     """Return twice the number."""
     return number * 2
-`;
+${MAIN}`;
 const TESTS = `from solution import double
 
 
-def test_a_number_is_doubled() -> None:
+def test_1_a_number_is_doubled() -> None:
+    """Doubles a number"""
     assert double(21) == 42
 
 
-def test_a_negative_number_stays_negative() -> None:
+def test_1_a_negative_number_stays_negative() -> None:
+    """A negative number stays negative"""
     assert double(-3) == -6
+`;
+const WRONG = `"""Squares the number: with 2 the two are the same."""
+
+
+def double(number: int) -> int:
+    return number**2
 `;
 
 /** @param page id of a page that stands in for the notes that teach what the exercise takes */
@@ -38,7 +55,10 @@ export function createExercise({ place, title, level, languages }: Stub, page: s
       runs: 'page',
     },
     {
-      before: ['notes: ids of the notes that teach what it takes.', 'Also: order, tags; packages, with runs: cpython.'],
+      before: [
+        'notes: ids of the notes that teach what it takes.',
+        'Also: order, tags, worked; packages, for a version in cpython/.',
+      ],
     },
   );
   return {
@@ -58,5 +78,6 @@ export function createExercise({ place, title, level, languages }: Stub, page: s
     [`${folder}/starter.py`]: STARTER,
     [`${folder}/solution.py`]: SOLUTION,
     [`${folder}/test_solution.py`]: TESTS,
+    [`${folder}/wrong_square.py`]: WRONG,
   };
 }

@@ -8,6 +8,7 @@ import { BROWSER_HINT, provideBrowser } from '../setup/browser.mjs';
 import { run } from '../setup/command.mjs';
 import { ROOT, SetupError } from '../setup/project.mjs';
 import { PYTHON_HINT, providePython } from '../setup/python.mjs';
+import { provideVenv, VENV_HINT } from '../setup/venv.mjs';
 import { build } from '../site/build.mjs';
 import { readTally, tallyOf } from './tally.mjs';
 
@@ -62,7 +63,9 @@ async function runVitest(node, project, words, env = {}) {
 async function runPython(node, words) {
   const python = await providePython();
   if (python === undefined) console.error(PYTHON_HINT);
-  return runVitest(node, 'python', words, { PYTHON: python });
+  const venv = python === undefined ? undefined : await provideVenv();
+  if (python !== undefined && venv === undefined) console.error(VENV_HINT);
+  return runVitest(node, 'python', words, { PYTHON: venv ?? python });
 }
 
 async function buildSite(node, { folder, base }) {

@@ -11,6 +11,7 @@ import { checkAddresses } from './address-rules.ts';
 import { checkCardFiles } from './card-file-rules.ts';
 import { type CheckedSite, foldersOf, languagesOf } from './checked-site.ts';
 import { checkDataFile, findLostExercises, findSharedIds } from './data-rules.ts';
+import { checkExercise } from './exercise-rules.ts';
 import { checkFiles } from './file-rules.ts';
 import { checkHeadings } from './heading-rules.ts';
 import { checkIdentity } from './identity.ts';
@@ -57,6 +58,7 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
     ...dataFiles.flatMap((file) => [...checkDataFile(steady, file, languages), ...checkReferences(file, catalog)]),
     ...findSharedIds(dataFiles),
     ...findLostExercises(steady),
+    ...dataFiles.flatMap((file) => checkExercise(steady, file, { base: site.base, locales })),
     ...checkCardFiles(steady, locales, catalog),
     ...checkRetired(steady),
     ...(released ? checkReleased(steady, site, released) : []),

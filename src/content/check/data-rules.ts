@@ -1,9 +1,9 @@
 /** Data files: schema, ids, the files of an exercise's folder, texts that a language lacks. */
 import type { Code } from '../codes/table.ts';
 import { type DataFile, listTexts } from '../data-file.ts';
+import { CPYTHON_FILES, folderOf, languageOf, requiredFiles } from '../exercise/folder.ts';
 import { hashExerciseText, listTranslations, readExerciseRecord } from '../exercise-text.ts';
 import type { ContentFiles } from '../files/content-files.ts';
-import { EXERCISE_FILES } from '../kinds/exercise.ts';
 import type { Languages } from '../kinds/field.ts';
 import { type Position, type Problem, START } from '../problem.ts';
 
@@ -50,10 +50,12 @@ function duplicate(file: string, position: Position, id: string, whose: string):
   return { file, ...position, code: 'id-duplicate', message: `the id "${id}" is ${whose}`, hint };
 }
 
-function findMissingFiles(files: ContentFiles, { kind, path }: DataFile): Problem[] {
+function findMissingFiles(files: ContentFiles, { kind, path, yaml }: DataFile): Problem[] {
   if (kind !== 'exercise') return [];
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return EXERCISE_FILES.filter((name) => !files.has(folder + name)).map((name) =>
+  const folder = folderOf(path);
+  const missing = requiredFiles(languageOf(yaml.value)).filter((name) => !files.has(folder + name));
+  const lonely = CPYTHON_FILES.filter((name) => !files.has(folder + name));
+  return [...missing, ...(lonely.length === 1 ? lonely : [])].map((name) =>
     at(path, START, 'exercise-file', `the exercise has no ${name}`, `write ${folder}${name}`),
   );
 }
@@ -91,7 +93,7 @@ function findUntranslated({ path, yaml }: DataFile, { main, others }: Languages)
 }
 
 function checkExerciseTexts(files: ContentFiles, { path }: DataFile, locale: string): Problem[] {
-  const { translations, missing } = listTranslations(files, path.slice(0, path.lastIndexOf('/') + 1), locale);
+  const { translations, missing } = listTranslations(files, folderOf(path), locale);
   const untranslated = missing.map((file) => {
     const message = `there is no ${file}, so readers get the text in the main language`;
     return at(path, START, 'translation-missing', message, `write ${file}`);

@@ -126,20 +126,3 @@ test('area-overview', () => {
         move it into the folder of an area: content/docs/<area>/pools.md"
   `);
 });
-
-test('exercise-file', () => {
-  expect(explain('exercise-file')).toMatchInlineSnapshot(`
-    "content/exercises/retry-with-backoff/exercise.yaml:1:1  error  exercise-file  the exercise has no hints.md
-        write content/exercises/retry-with-backoff/hints.md"
-  `);
-  const misnamed = '-- content/exercises/retry/exercise.yml --\nid: retry\n';
-  expect(check('exercise-file', misnamed)).toMatchInlineSnapshot(`
-    "content/exercises/retry/exercise.yml:1:1  error  exercise-file  the exercise has no exercise.yaml, so nothing shows it
-        name it exercise.yaml"
-  `);
-  const lost = '-- content/exercises/retry/solution.py --\nx = 1\n-- content/exercises/retry/notes.md --\nText.\n';
-  expect(check('exercise-file', lost)).toMatchInlineSnapshot(`
-    "content/exercises/retry/notes.md:1:1  error  exercise-file  the exercise has no exercise.yaml, so nothing shows it
-        write content/exercises/retry/exercise.yaml, or take the folder away"
-  `);
-});

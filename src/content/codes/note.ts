@@ -55,10 +55,4 @@ export const NOTE_CODES = {
     why: 'The sidebar and the home page list the notes of an area below its overview. Without one, the note is published and no page leads to it.',
     mend: 'Write `content/docs/<area>/index.md` with `id`, `title` and what the area is about. It has no `level`, and is no draft once a note of the area is published. `npm run new area <area> "Title"` writes one. A note that lies directly in `content/docs/` goes into the folder of an area.',
   },
-  'exercise-file': {
-    severity: 'error',
-    title: 'An exercise lacks one of its files',
-    why: 'Each file is a part of the exercise: the task, hints, the code to begin with, the tests that say when it is solved, a solution, and what is worth knowing afterwards. Without one of them readers get stuck.',
-    mend: 'Write the file that is named. An exercise is a folder with `exercise.yaml`, `instructions.md`, `hints.md`, `starter.py`, `solution.py`, `test_solution.py` and `notes.md`; `npm run new exercise <id> "Title"` writes all of them.',
-  },
 } as const satisfies CodeTable;

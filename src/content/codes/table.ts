@@ -2,6 +2,7 @@
 import { CARD_CODES } from './card.ts';
 import type { CodeEntry } from './code.ts';
 import { DATA_CODES } from './data.ts';
+import { EXERCISE_CODES } from './exercise.ts';
 import { FENCE_CODES } from './fence.ts';
 import { FILE_CODES } from './file.ts';
 import { ID_CODES } from './id.ts';
@@ -17,6 +18,7 @@ export const CODES = {
   ...FENCE_CODES,
   ...CARD_CODES,
   ...NOTE_CODES,
+  ...EXERCISE_CODES,
   ...TRANSLATION_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

@@ -2,15 +2,9 @@
 import { z } from 'astro/zod';
 import { createTextField, draftField, idField, type Languages, LEVELS, pageReferenceField, wasField } from './field.ts';
 
-/** What the folder must hold besides `exercise.yaml`. */
-export const EXERCISE_FILES = [
-  'instructions.md',
-  'hints.md',
-  'starter.py',
-  'solution.py',
-  'test_solution.py',
-  'notes.md',
-] as const;
+/** What the reader writes, and what runs it. */
+export const EXERCISE_LANGUAGES = ['python', 'sql'] as const;
+export type ExerciseLanguage = (typeof EXERCISE_LANGUAGES)[number];
 
 export function createExerciseSchema(languages: Languages) {
   const text = createTextField(languages);
@@ -25,6 +19,9 @@ export function createExerciseSchema(languages: Languages) {
       level: z.enum(LEVELS),
       minutes: z.number().int().positive(),
       order: z.number().int().optional(),
+      language: z.enum(EXERCISE_LANGUAGES).default('python'),
+      /** Whether the solution is open from the start, to be read and changed. */
+      worked: z.boolean().default(false),
       /** Pages that teach what it takes. */
       notes: z.array(pageReferenceField).min(1),
       tags: z.array(idField).optional(),

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { type Drafts, mergeDrafts, NO_DRAFTS, rewriteDraft } from '../draft.ts';
 import { createLog, type EventLog } from '../event-log.ts';
+import { PHASES } from '../phase.ts';
 import { type StudyDocument, withTick } from '../study-document.ts';
-import { PHASES, readEvent, type StudyEvent } from '../study-event.ts';
+import { readEvent, type StudyEvent } from '../study-event.ts';
 import type { StudyRecord } from '../study-record.ts';
 import { TICK_STATES } from '../tick.ts';
 

@@ -55,7 +55,7 @@ export function createPythonRunner({ createWorker, base, bytes, cache }: PythonC
     });
     own.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === own) breakDown(event instanceof ErrorEvent ? event.message : '');
+      if (worker === own) breakDown('message' in event ? String(event.message) : '');
     });
     post({ kind: 'start', base, bytes, cache, snapshot: usesSnapshot });
   }
@@ -172,7 +172,7 @@ export function getPythonRunner(): PythonRunner {
     const { siteId, python } = readRunnerFiles();
     const created = createPythonRunner({
       createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'python' }),
-      base: python.base,
+      base: new URL(python.base, location.href).href,
       bytes: python.bytes,
       cache: `${siteId}:python`,
     });

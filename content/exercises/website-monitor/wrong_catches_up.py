@@ -1,0 +1,89 @@
+"""Makes up for the checks it missed, all at once, when the process stood still for a while."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from simweb import ClientError, ClientSession, Site
+
+
+@dataclass(frozen=True)
+class Notice:
+    url: str
+    up: bool
+    reason: str
+
+
+async def check(session: ClientSession, url: str, timeout: float) -> str | None:
+    """None if the site is well, otherwise what is wrong with it."""
+    try:
+        async with asyncio.timeout(timeout), session.get(url) as response:
+            await response.read()
+    except TimeoutError:
+        return f"no answer in {timeout:g} s"
+    except (ClientError, OSError) as error:
+        return f"{type(error).__name__}: {error}"
+    return f"status {response.status}" if response.status >= 400 else None
+
+
+async def watch(
+    session: ClientSession,
+    url: str,
+    notify: Callable[[Notice], None],
+    interval: float,
+    timeout: float,
+    threshold: int,
+) -> None:
+    """Checks one site at fixed times, forever."""
+    loop = asyncio.get_running_loop()
+    due = loop.time()
+    failures = 0
+    failing_since = due
+    while True:
+        asked = loop.time()
+        reason = await check(session, url, timeout)
+        if reason is None:
+            if failures >= threshold:
+                notify(Notice(url, True, f"was down for {asked - failing_since:.0f} s"))
+            failures = 0
+        else:
+            if failures == 0:
+                failing_since = asked
+            failures += 1
+            if failures == threshold:
+                notify(Notice(url, False, reason))
+        due += interval
+        await asyncio.sleep(due - loop.time())
+
+
+async def monitor(
+    session: ClientSession,
+    urls: Iterable[str],
+    notify: Callable[[Notice], None],
+    *,
+    interval: float = 30,
+    timeout: float = 5,
+    threshold: int = 3,
+) -> None:
+    """Watches all sites until it is cancelled."""
+    async with asyncio.TaskGroup() as group:
+        for url in urls:
+            group.create_task(watch(session, url, notify, interval, timeout, threshold))
+
+
+async def main() -> None:
+    async with Site("shop.test") as shop, Site("blog.test") as blog:
+        shop.route("/", body="welcome")
+        blog.route("/", handler=lambda request: 503 if 50 < request.time < 200 else 200)
+
+        def notify(notice: Notice) -> None:
+            print(f"{asyncio.get_running_loop().time():6.1f} s  {notice.url} {'up' if notice.up else 'DOWN'}: {notice.reason}")
+
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(300), ClientSession() as session:
+                await monitor(session, ["http://shop.test/", "http://blog.test/", "http://gone.test/"], notify)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

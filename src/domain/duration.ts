@@ -1,0 +1,11 @@
+/** A length of time as a reader sees it, in the symbols that every language shares. */
+
+const HOUR = 60;
+
+/** @example formatMinutes(130) // 2 h 10 min */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.round(minutes);
+  const hours = Math.floor(whole / HOUR);
+  const rest = whole % HOUR;
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}

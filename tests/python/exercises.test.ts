@@ -1,0 +1,109 @@
+/**
+ * Every exercise keeps what it promises: its solution passes, what a reader begins with does not, and each wrong answer is
+ * caught by a test whose message can help. On CPython this is the folder that readers download, run with pytest.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import site from '../../site.config.ts';
+import { runPytest } from '../../src/cli/execute/pytest.ts';
+import { findPython, PYTHON_HINT } from '../../src/cli/setup/python.mjs';
+import { languagesOf } from '../../src/content/check/checked-site.ts';
+import { createDownload } from '../../src/content/exercise/download.ts';
+import { CODE_FILES, CPYTHON_FILES, type ExerciseFolder, readExercises } from '../../src/content/exercise/folder.ts';
+import { readTestFunctions } from '../../src/content/exercise/test-function.ts';
+import { openDiskFiles } from '../../src/content/files/disk-files.ts';
+
+const { starter, solution, tests } = CODE_FILES.python;
+const languages = languagesOf(site);
+const exercises = readExercises(openDiskFiles(path.resolve('.')), languages).filter(
+  ({ exercise }) => exercise.language === 'python',
+);
+const root = mkdtempSync(path.join(tmpdir(), 'kb-exercises-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What circulates in solutions of these exercises, and is wrong or gone by now. */
+const TRAPS: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\basyncio\.Task\.all_tasks\b/, 'asyncio.all_tasks(): the method is gone since 3.9'],
+  [/\basyncio\.TimeoutError\b/, 'TimeoutError: they are one since 3.11'],
+  [/\basyncio\.get_event_loop\(\)/, 'asyncio.get_running_loop(): outside a loop it raises since 3.14'],
+  [/\bloop\.run_until_complete\b/, 'asyncio.run()'],
+  [/@asyncio\.coroutine\b|\byield from asyncio\b/, 'async def: the decorator is gone since 3.11'],
+  [/\bloop=/, 'no loop: the parameter is gone since 3.10'],
+  [/\b(import|from) motor\b/, "PyMongo's AsyncMongoClient: Motor is deprecated"],
+  [/\baioredis\b/, 'redis.asyncio'],
+  [/\bensure_future\b/, 'asyncio.create_task() or a TaskGroup'],
+  [/\bdatetime\.utcnow\b/, 'datetime.now(UTC): deprecated since 3.12'],
+  [/^\s*except\s*:/m, 'the exceptions that are meant: it catches CancelledError, too'],
+];
+
+/** Lays the download of an exercise out with some code as the reader's answer. */
+function layOut(folder: ExerciseFolder, name: string): string {
+  const place = path.join(root, folder.exercise.id, name);
+  const download = createDownload(folder, { language: languages.main, url: site.url });
+  for (const [file, text] of Object.entries({ ...download, [solution]: folder.code[name] ?? '' })) {
+    mkdirSync(path.dirname(path.join(place, file)), { recursive: true });
+    writeFileSync(path.join(place, file), text);
+  }
+  return place;
+}
+
+const places = new Map<string, string>(
+  exercises.flatMap((folder) =>
+    [starter, solution, ...folder.wrong].map((name) => [`${folder.path}${name}`, layOut(folder, name)] as const),
+  ),
+);
+const hasCPython = ({ code }: ExerciseFolder) => CPYTHON_FILES.every((name) => name in code);
+for (const folder of exercises.filter(hasCPython)) {
+  places.set(`${folder.path}cpython`, path.join(places.get(folder.path + solution) ?? '', 'cpython'));
+}
+
+const python = findPython();
+if (python === undefined) throw new Error(PYTHON_HINT);
+// Those in real time take longest, so that they begin first.
+const outcomes = await runPytest(python, [...places.values()].reverse());
+
+function outcomeOf(name: string) {
+  const outcome = outcomes.get(places.get(name) ?? '');
+  if (outcome === undefined) throw new Error(`${name} was not run`);
+  return outcome;
+}
+
+describe.each(exercises.map((folder) => [folder.exercise.id, folder] as const))('%s', (_, folder) => {
+  test('the solution passes every test', () => {
+    const { error, tests: run } = outcomeOf(folder.path + solution);
+    expect(error).toBe('');
+    expect(run.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(run.map(({ name }) => name)).toEqual(readTestFunctions(folder.code[tests] ?? '').map(({ name }) => name));
+  });
+
+  test('what the reader begins with does not pass, and can be imported', () => {
+    const { error, tests: run } = outcomeOf(folder.path + starter);
+    expect(error).toBe('');
+    expect(run.some(({ outcome }) => outcome === 'failed')).toBe(true);
+  });
+
+  test.each(folder.wrong)('%s fails with a message', (name) => {
+    const { error, tests: run } = outcomeOf(folder.path + name);
+    expect(error).toBe('');
+    const failed = run.filter(({ outcome }) => outcome === 'failed');
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed.filter(({ message }) => message.trim() === '')).toEqual([]);
+  });
+
+  test.each(hasCPython(folder) ? ['cpython'] : [])('the version in %s passes its tests', (name) => {
+    const { error, tests: run } = outcomeOf(folder.path + name);
+    expect(error).toBe('');
+    expect(run.length).toBeGreaterThan(0);
+    expect(run.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  });
+
+  test.each([starter, solution, CPYTHON_FILES[0]].filter((name) => name in folder.code))(
+    '%s walks into no trap',
+    (name) => {
+      const code = folder.code[name] ?? '';
+      expect(TRAPS.filter(([pattern]) => pattern.test(code)).map(([, instead]) => `write ${instead}`)).toEqual([]);
+    },
+  );
+});
