@@ -6,7 +6,8 @@ const MINUTE = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] } },
+      // Generous, since what is slow on a busy machine is not wrong.
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: MINUTE } },
       {
         // Pyodide takes seconds to start, and blocks may use real time.
         test: {

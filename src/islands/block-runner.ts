@@ -1,24 +1,30 @@
 /** Which runner a block takes, and how what its fence says becomes a request. */
 import type { ReadableAtom } from 'nanostores';
-import { getPythonRunner } from '../browser/runners/python/client.ts';
+import type { Editor } from '../browser/editor/editor.ts';
 import type { PythonReport } from '../browser/runners/python/request.ts';
 import type { RunnerState, RunReport } from '../browser/runners/runner.ts';
 import type { RunOutput } from './run-output.ts';
+import { describeEnding, describeState } from './run-status.ts';
+import { sayRun } from './run-words.ts';
 
 export interface BlockRunner {
   readonly state: ReadableAtom<RunnerState>;
   /** @param codes the block's code last, after those that it continues */
   run(codes: readonly string[], output: RunOutput): Promise<RunReport & Pick<PythonReport, 'limit'>>;
   stop(): void;
+  /** Ends the engine; the next run starts a fresh one. */
+  dispose(): void;
 }
 
 /** @param fence `data-` attributes of the block */
-export function chooseRunner(fence: Readonly<DOMStringMap>): BlockRunner {
+export async function chooseRunner(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
+  const { getPythonRunner } = await import('../browser/runners/python/client.ts');
   const runner = getPythonRunner();
   const engine = fence.lang === 'sql' ? 'sqlite' : 'python';
   return {
     state: runner.state,
     stop: () => runner.stop(),
+    dispose: () => runner.dispose(),
     run(codes, output) {
       const stdin = fence.stdin?.split('\n') ?? [];
       const clock = fence.clock === 'real' ? 'real' : 'virtual';
@@ -27,4 +33,30 @@ export function chooseRunner(fence: Readonly<DOMStringMap>): BlockRunner {
       return runner.run({ blocks, stdin, clock, record, engine }, (chunk) => output.write(chunk));
     },
   };
+}
+
+interface RunSurface {
+  readonly output: RunOutput;
+  readonly editor: Editor | undefined;
+  say(text: string): void;
+}
+
+/** Runs code and shows what comes of it: state, output, traceback, the place of an error. */
+export async function runCodes(
+  runner: BlockRunner,
+  codes: readonly string[],
+  { output, editor, say }: RunSurface,
+): Promise<RunReport> {
+  editor?.mark(undefined);
+  output.clear();
+  output.caption(sayRun('caption'));
+  const unsubscribe = runner.state.subscribe((state) => say(describeState(state)));
+  const report = await runner.run(codes, output);
+  unsubscribe();
+  const { error, ending } = report;
+  if (error !== undefined && error.text !== '' && ending !== 'load-failed') output.writeError(error.text);
+  if (error?.place) editor?.mark(error.place, error.message);
+  if (output.isEmpty()) output.caption(sayRun('nothing'));
+  say(describeEnding(report));
+  return report;
 }

@@ -2,10 +2,9 @@
 import { type Editor, openEditor } from '../browser/editor/editor.ts';
 import { openDrafts } from '../browser/study.ts';
 import { type CodeDraft, noteDrafts, openDraft } from './block-draft.ts';
-import { type BlockRunner, chooseRunner } from './block-runner.ts';
+import { type BlockRunner, chooseRunner, runCodes } from './block-runner.ts';
 import { draftKey, draftPrefix, findEarlier, readSource } from './block-source.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
-import { describeEnding, describeState } from './run-status.ts';
 import { sayRun } from './run-words.ts';
 
 const blocks = new WeakMap<Element, RunBlock>();
@@ -19,9 +18,9 @@ export class RunBlock {
   readonly #element: HTMLElement;
   readonly #source: string;
   readonly #draft: CodeDraft;
-  readonly #runner: BlockRunner;
   readonly #status = document.createElement('span');
   readonly #output: RunOutput = createRunOutput();
+  #runner: BlockRunner | undefined;
   #editor: Editor | undefined;
   #isRunning = false;
 
@@ -29,7 +28,6 @@ export class RunBlock {
     this.#element = element;
     this.#source = readSource(element);
     this.#draft = openDraft(draftKey(element, this.#source));
-    this.#runner = chooseRunner(element.dataset);
     this.#status.setAttribute('role', 'status');
     const bar = element.querySelector('.study-run-bar');
     for (const name of ['stop', 'reset', 'undo', 'close'] as const) bar?.append(this.#createButton(name));
@@ -47,26 +45,18 @@ export class RunBlock {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#show();
-    this.#editor?.mark(undefined);
     this.#markLine(undefined);
-    this.#output.clear();
-    this.#output.caption(sayRun('caption'));
     this.#showOutput(true);
-    const unsubscribe = this.#runner.state.subscribe((state) => this.#say(describeState(state)));
     const codes = [...findEarlier(this.#element).map(codeOf), this.code()];
-    const report = await this.#runner.run(codes, this.#output);
-    unsubscribe();
+    this.#runner ??= await chooseRunner(this.#element.dataset);
+    const report = await runCodes(this.#runner, codes, {
+      output: this.#output,
+      editor: this.#editor,
+      say: (text) => this.#say(text),
+    });
     this.#isRunning = false;
-    const { error } = report;
-    if (error !== undefined && report.ending !== 'stopped') {
-      if (error.text !== '' && report.ending !== 'load-failed') this.#output.writeError(error.text);
-      if (error.place) {
-        this.#editor?.mark(error.place, error.message);
-        if (this.#editor === undefined) this.#markLine(error.place.line);
-      }
-    }
+    if (this.#editor === undefined) this.#markLine(report.error?.place?.line);
     this.#element.dataset.ending = report.ending;
-    this.#say(describeEnding(report));
     this.#show();
   }
 
@@ -75,7 +65,7 @@ export class RunBlock {
     const saved = await this.#draft.read();
     if (this.#editor !== undefined) return;
     const host = document.createElement('div');
-    host.className = 'study-run-editor';
+    host.className = 'study-run-editor not-content';
     this.#element.querySelector('.study-run-bar')?.before(host);
     this.#editor = await openEditor(host, {
       code: saved ?? this.#source,
@@ -193,7 +183,7 @@ export class RunBlock {
     button.dataset.run = name;
     button.textContent = sayRun(name);
     const actions = {
-      stop: () => this.#runner.stop(),
+      stop: () => this.#runner?.stop(),
       reset: () => void this.#reset(),
       undo: () => this.#takeBack(),
       close: () => this.#close(),

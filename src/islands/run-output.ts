@@ -10,11 +10,12 @@ export interface RunOutput {
   show(node: Node): void;
   caption(text: string): void;
   clear(): void;
+  isEmpty(): boolean;
 }
 
 export function createRunOutput(): RunOutput {
   const element = document.createElement('figure');
-  element.className = 'study-output study-run-output';
+  element.className = 'study-output study-run-output not-content';
   const caption = document.createElement('figcaption');
   const pre = document.createElement('pre');
   pre.tabIndex = 0;
@@ -47,6 +48,7 @@ export function createRunOutput(): RunOutput {
     caption(words) {
       caption.textContent = words;
     },
+    isEmpty: () => text.textContent === '' && extra.childNodes.length === 0,
     clear() {
       text.textContent = '';
       extra.textContent = '';

@@ -14,7 +14,7 @@ class StudyRun extends HTMLElement {
   connectedCallback(): void {
     if (this.hasAttribute('data-ready')) return;
     const bar = document.createElement('div');
-    bar.className = 'study-run-bar';
+    bar.className = 'study-run-bar not-content';
     bar.append(
       this.#button('run', () => this.#use((block) => block.run())),
       this.#button('edit', () => this.#use((block) => block.edit())),

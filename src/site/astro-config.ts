@@ -32,6 +32,7 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
+  'playground',
   'roadmap',
   'plan',
   'phases',

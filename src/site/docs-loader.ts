@@ -10,6 +10,7 @@ import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf } from '../content/place.ts';
 import { writeExercisePages } from './exercise-pages.ts';
+import { writePlaygroundPages } from './playground-page.ts';
 import { writeProgressPages } from './progress-page.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
@@ -28,6 +29,7 @@ export function studyDocsLoader(): Loader {
       for (const code of Object.keys(CODES) as Code[])
         await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+      for (const [path, text] of writePlaygroundPages()) await store(context, path, text, { pagefind: true });
       for (const [path, text] of writeProgressPages()) await store(context, path, text);
       for (const { path, text, order, former } of writeRoadmapPages()) {
         await store(context, path, text, { order, pagefind: true, ...former });

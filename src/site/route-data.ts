@@ -4,6 +4,7 @@ import { FILE_META } from '../islands/problem-list.ts';
 import { findExercise } from './exercise-pages.ts';
 import type { Area, LibraryPage } from './library.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
+import { PLAYGROUND } from './playground-page.ts';
 import { PROGRESS } from './progress-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -32,7 +33,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
 /** The areas, the current one opened: printing every page of the site in every page grows with the square. */
 function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
   const current = area ?? guide;
-  const progress = library.pages.get(PROGRESS);
+  const own = [PROGRESS, PLAYGROUND].flatMap((id) => library.pages.get(id) ?? []);
   const folders = [...library.areas, ...library.guides].sort(byPlace).map((area): SidebarEntry => {
     if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
     return {
@@ -49,7 +50,7 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
       ],
     };
   });
-  return progress ? [linkTo(progress, { lang, isCurrent: progress === page }), ...folders] : folders;
+  return [...own.map((other) => linkTo(other, { lang, isCurrent: other === page })), ...folders];
 }
 
 function byPlace(a: Area, b: Area): number {

@@ -30,6 +30,30 @@ const highlighting = HighlightStyle.define([
   { tag: [tags.definition(tags.variableName), tags.className, tags.typeName], class: 'tok-name' },
 ]);
 
+/** CodeMirror's own sheet stands outside the page's layers, so only a theme of its own kind reaches over it. */
+const theme = EditorView.theme({
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--__sl-font-mono)',
+    lineHeight: '1.65',
+    maxBlockSize: '32rem',
+    overflow: 'auto',
+  },
+  '.cm-content': { caretColor: 'var(--sl-color-white)', paddingBlock: '0.6rem' },
+  '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--sl-color-white)' },
+  '.cm-gutters': { border: '0', backgroundColor: 'transparent', color: 'var(--d-muted)' },
+  '.cm-activeLine, .cm-activeLineGutter': {
+    backgroundColor: 'color-mix(in srgb, var(--d-accent) 8%, transparent)',
+  },
+  '.cm-line.study-editor-error': { backgroundColor: 'var(--d-warn-soft)' },
+  // As long as CodeMirror's own selector, which would win otherwise.
+  '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { backgroundColor: 'var(--d-accent-soft)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    backgroundColor: 'var(--d-accent-soft)',
+  },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--d-accent-soft)' },
+});
+
 const LANGUAGES: Readonly<Record<CodeLanguage, () => Extension>> = {
   python: () => [python(), indentUnit.of('    ')],
   sql: () => sql({ dialect: PostgreSQL }),
@@ -74,6 +98,7 @@ export function openCodeMirror(parent: HTMLElement, options: EditorOptions): Edi
         bracketMatching(),
         LANGUAGES[options.language](),
         syntaxHighlighting(highlighting),
+        theme,
         marked,
         keymap.of([
           { key: 'Mod-Enter', run },

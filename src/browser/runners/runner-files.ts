@@ -7,17 +7,25 @@ export interface EngineFiles {
   readonly bytes: number;
 }
 
-export interface RunnerFiles {
-  readonly siteId: string;
-  readonly python: EngineFiles;
-  readonly postgres: EngineFiles;
-}
+export type EngineName = 'python' | 'postgres';
 
 /** Id of the element that holds them, as JSON. */
 export const RUNNER_FILES_ID = 'study-runners';
 
-export function readRunnerFiles(): RunnerFiles {
-  const files = JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as RunnerFiles;
-  const resolve = ({ base, bytes }: EngineFiles) => ({ base: new URL(base, location.href).href, bytes });
-  return { siteId: files.siteId, python: resolve(files.python), postgres: resolve(files.postgres) };
+interface WrittenFiles extends Readonly<Record<EngineName, EngineFiles>> {
+  readonly siteId: string;
+}
+
+function readWritten(): WrittenFiles {
+  return JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as WrittenFiles;
+}
+
+export function readEngineFiles(name: EngineName): EngineFiles {
+  const { base, bytes } = readWritten()[name];
+  return { base: new URL(base, location.href).href, bytes };
+}
+
+/** Name of an engine's cache in the browser: another site on the same host has its own. */
+export function nameEngineCache(name: EngineName): string {
+  return `${readWritten().siteId}:${name}`;
 }

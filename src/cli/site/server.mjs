@@ -13,7 +13,8 @@ const PORTS = 50;
 export async function startServer({ folder, base, port, host }) {
   // Not before the packages are installed, which is the first thing that `npm start` does.
   const { default: sirv } = await import('sirv');
-  const respond = createResponder(sirv(folder, { dev: true, etag: true }), folder, base);
+  const { default: compression } = await import('compression');
+  const respond = createResponder(sirv(folder, { dev: true, etag: true }), compression(), folder, base);
   // A browser may look for localhost at either address, and must not find another program there.
   const hosts = host === undefined ? ['127.0.0.1', '::1'] : [host];
   for (let candidate = port; candidate < port + PORTS; candidate += 1) {
@@ -49,7 +50,7 @@ async function listenAll(respond, hosts, port) {
 }
 
 /** @param sendFile looks for the file at each request, so that a new build is served at once */
-function createResponder(sendFile, folder, base) {
+function createResponder(sendFile, compress, folder, base) {
   const sendMissing = (response) => {
     const page = createReadStream(path.join(folder, '404.html'));
     page.once('open', () => {
@@ -63,7 +64,7 @@ function createResponder(sendFile, folder, base) {
     const address = request.url ?? '/';
     if (address.startsWith(base)) {
       request.url = `/${address.slice(base.length)}`;
-      sendFile(request, response, () => sendMissing(response));
+      compress(request, response, () => sendFile(request, response, () => sendMissing(response)));
     } else if (address === '/') response.writeHead(302, { location: base }).end();
     else sendMissing(response);
   };

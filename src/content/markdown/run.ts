@@ -18,7 +18,7 @@ export const runPlugin: MdastPluginDefinition = {
       const value = meta.values.get(name);
       return value === undefined ? [] : [[`data-${name}`, value]];
     });
-    const wrapper: Custom = {
+    const wrapper: Custom & { children: [] } = {
       type: 'study-run',
       data: {
         hName: 'study-run',

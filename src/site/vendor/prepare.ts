@@ -1,5 +1,14 @@
 /** Lays an engine's files ready for publishing, once for each version: packing them takes seconds. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Engine, EngineFile } from './engine.ts';
@@ -8,7 +17,7 @@ import type { Engine, EngineFile } from './engine.ts';
 const LEVEL = 6;
 const SIZES = 'sizes.json';
 /** Changes when the form of the prepared files does. */
-const FORM = 1;
+const FORM = 2;
 
 export interface PreparedEngine {
   /** Absolute path of a folder whose content is published as it is, but for `sizes.json`. */
@@ -28,6 +37,8 @@ export function prepareEngine(engine: Engine, cache: string): PreparedEngine {
     mkdirSync(cache, { recursive: true });
     // Two builds at once: each prepares a folder of its own, and the first to be done is kept.
     const own = mkdtempSync(path.join(cache, 'new-'));
+    // A temporary folder is its owner's alone; a published one is everybody's.
+    chmodSync(own, 0o755);
     const bytes = engine.files.map((file) => writeFile(file, own)).reduce((sum, size) => sum + size, 0);
     writeFileSync(path.join(own, SIZES), JSON.stringify({ bytes }));
     try {

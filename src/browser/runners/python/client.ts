@@ -4,7 +4,7 @@
  */
 import { atom } from 'nanostores';
 import type { OutputChunk, Runner, RunnerState } from '../runner.ts';
-import { readRunnerFiles } from '../runner-files.ts';
+import { nameEngineCache, readEngineFiles } from '../runner-files.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { PythonReport, PythonRequest } from './request.ts';
 
@@ -55,7 +55,7 @@ export function createPythonRunner({ createWorker, base, bytes, cache }: PythonC
     });
     own.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === own) breakDown(event instanceof ErrorEvent ? event.message : '');
+      if (worker === own) breakDown('message' in event ? String(event.message) : '');
     });
     post({ kind: 'start', base, bytes, cache, snapshot: usesSnapshot });
   }
@@ -169,12 +169,10 @@ let runner: PythonRunner | undefined;
 /** The Python of this page; nothing is loaded before its first run. */
 export function getPythonRunner(): PythonRunner {
   if (runner === undefined) {
-    const { siteId, python } = readRunnerFiles();
     const created = createPythonRunner({
       createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'python' }),
-      base: python.base,
-      bytes: python.bytes,
-      cache: `${siteId}:python`,
+      ...readEngineFiles('python'),
+      cache: nameEngineCache('python'),
     });
     addEventListener('pagehide', () => created.dispose());
     runner = created;

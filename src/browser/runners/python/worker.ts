@@ -10,11 +10,15 @@ import { PYTHON_FILES } from './python-files.ts';
 import { readReport, readSqliteReport } from './report.ts';
 import { openSnapshotStore } from './snapshot-store.ts';
 
+/** Milliseconds after the first program, while its reader reads: packing a snapshot takes a processor for a second. */
+const SNAPSHOT_DELAY = 2_000;
 /** Memory is never given back: past this the next program gets a fresh interpreter. */
 const WORN_HEAP = 200 * 1024 * 1024;
 
 const deadline = createDeadline();
 let interpreter: Interpreter | undefined;
+/** Keeps the snapshot of this start, if one was made. */
+let keepSnapshot: (() => void) | undefined;
 
 function send(message: FromWorker): void {
   postMessage(message);
@@ -39,7 +43,9 @@ async function start({ base, bytes, cache, snapshot }: StartMessage): Promise<vo
       await store.clear();
     }
   }
-  const onSnapshot = (made: Uint8Array) => void store.write(made);
+  const onSnapshot = (made: Uint8Array) => {
+    keepSnapshot = () => void store.write(made);
+  };
   interpreter = await startInterpreter({ ...options, snapshot: undefined, ...(snapshot && { onSnapshot }) });
   send({ kind: 'ready', from: 'start' });
 }
@@ -75,6 +81,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   else {
     try {
       run(data);
+      if (keepSnapshot !== undefined) setTimeout(keepSnapshot, SNAPSHOT_DELAY);
+      keepSnapshot = undefined;
     } catch (error) {
       tellBroken(data.id, error);
     }
