@@ -213,6 +213,7 @@ export const INTERFACE_KEYS = [
   'study.exercise.allPassed',
   'study.exercise.somePassed',
   'study.exercise.errorBefore',
+  'study.exercise.why',
   'study.exercise.checks',
   'study.exercise.notRun',
   'study.exercise.passed',
