@@ -21,9 +21,10 @@ export interface PlanStep {
 /** The steps of a plan from the top down, as they stand in its text. */
 export function measurePlan(root: PlanNode): PlanStep[] {
   const whole = weightOf(root);
+  const producers = findProducers(root);
   const steps: PlanStep[] = [];
   const add = (node: PlanNode, depth: number, isCutShort: boolean): void => {
-    const share = whole === undefined || whole === 0 ? undefined : ownWeight(node) / whole;
+    const share = whole === undefined || whole === 0 ? undefined : ownWeight(node, producers) / whole;
     steps.push({
       node,
       depth,
@@ -52,9 +53,27 @@ function weightOf(node: PlanNode): number | undefined {
   return node.actual === undefined && !node.isNeverExecuted ? node.estimate?.totalCost : millisecondsOf(node);
 }
 
-function ownWeight(node: PlanNode): number {
-  const below = node.children.reduce((sum, child) => sum + (weightOf(child) ?? 0), 0);
-  return (weightOf(node) ?? 0) - below;
+function ownWeight(node: PlanNode, producers: ReadonlyMap<PlanNode, PlanNode>): number {
+  const producer = producers.get(node);
+  const below = node.children.filter(({ label }) => !label?.startsWith('CTE '));
+  const others = [...below, ...(producer === undefined ? [] : [producer])];
+  return (weightOf(node) ?? 0) - others.reduce((sum, other) => sum + (weightOf(other) ?? 0), 0);
+}
+
+/**
+ * The CTEs of a plan by the scan that made each run. A CTE stands below the node that it was written in, but its time
+ * is in that of the scans that read it; nearly all of it in the slowest, which is taken for the whole.
+ */
+function findProducers(root: PlanNode): ReadonlyMap<PlanNode, PlanNode> {
+  const nodes = listNodes(root);
+  const producers = new Map<PlanNode, PlanNode>();
+  for (const node of nodes) {
+    if (!node.label?.startsWith('CTE ')) continue;
+    const scans = nodes.filter(({ type, relation }) => type === 'CTE Scan' && `CTE ${relation}` === node.label);
+    const slowest = scans.toSorted((one, other) => (weightOf(other) ?? 0) - (weightOf(one) ?? 0))[0];
+    if (slowest !== undefined && node.actual !== undefined) producers.set(slowest, node);
+  }
+  return producers;
 }
 
 /** @param isCutShort a node above it asked for a few rows and no more, so that fewer came than there were */

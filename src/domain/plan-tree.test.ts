@@ -188,6 +188,19 @@ test('a node that a limit cut short is not called wrong', () => {
   expect(flags(limited('Unique'))).toEqual([undefined, 1 / 5000]);
 });
 
+test('the time of a CTE is counted once', () => {
+  const text = `Limit (actual time=9.00..10.00 rows=1.00 loops=1)
+  CTE big
+    ->  Seq Scan on t (actual time=0.00..6.00 rows=9.00 loops=1)
+  ->  Nested Loop (actual time=8.00..10.00 rows=1.00 loops=1)
+        ->  CTE Scan on big b (actual time=0.00..7.00 rows=9.00 loops=1)
+        ->  CTE Scan on big (actual time=0.00..1.00 rows=9.00 loops=1)`;
+  const shares = parsePlan(text)
+    .roots.flatMap(measurePlan)
+    .map(({ share }) => share?.toFixed(1));
+  expect(shares).toEqual(['0.0', '0.6', '0.2', '0.1', '0.1']);
+});
+
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '' && word !== '->');
 /** Every word that stands anywhere in the tree; figures are told apart by their marks. */
 function wordsIn({ roots, summary }: Plan): Set<string> {

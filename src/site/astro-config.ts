@@ -32,6 +32,7 @@ const STYLES = [
   'roadmap',
   'plan',
   'phases',
+  'sql-result',
   'progress',
   'card',
   'home',
