@@ -158,7 +158,7 @@ describe('a save that does not come to its end', () => {
     room = 10;
     expect(await offline.save(['site'])).toBe('full');
     expect(site.asked).toEqual([]);
-    expect(items.size).toBe(0);
+    expect([caches.stored.size, items.size, registered]).toEqual([0, 0, ['on', 'off']]);
   });
 
   test('is forgotten when the reader gives it up', async () => {
@@ -168,7 +168,7 @@ describe('a save that does not come to its end', () => {
     expect(await offline.save(['site', 'python'])).toBe('stopped');
     expect(await readSaved()).toEqual({});
     expect(kinds()).toEqual({ site: 'none', python: 'none' });
-    expect(items.size).toBe(0);
+    expect([caches.stored.size, items.size, registered]).toEqual([0, 0, ['on', 'off']]);
     expect(await offline.resume()).toBeUndefined();
   });
 

@@ -106,12 +106,18 @@ export function createOffline(options: OfflineOptions): Offline {
       if (error.kind !== 'stopped') console.warn(error);
       return error.kind;
     } finally {
-      const { saved, wanted } = await store.readIndex();
-      mark.drop(names.filter((name) => saved[name] === undefined && wanted[name] === undefined));
+      const index = await store.readIndex();
+      mark.drop(names.filter((name) => index.saved[name] === undefined && index.wanted[name] === undefined));
+      if (isEmpty(index)) await leaveNothing();
       giveUp = undefined;
       view.set({ ...view.get(), saving: undefined });
       await refresh();
     }
+  }
+
+  async function leaveNothing(): Promise<void> {
+    await store.clear();
+    await options.unregister();
   }
 
   return {
@@ -126,10 +132,8 @@ export function createOffline(options: OfflineOptions): Offline {
     async remove(name) {
       await lock(async () => {
         const index = removeGroup(await store.readIndex(), name);
-        if (isEmpty(index)) {
-          await store.clear();
-          await options.unregister();
-        } else {
+        if (isEmpty(index)) await leaveNothing();
+        else {
           await store.writeIndex(index);
           await store.sweep(index);
         }
