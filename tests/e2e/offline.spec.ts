@@ -99,8 +99,9 @@ test('the site, Python and PostgreSQL work without a network once they are saved
   });
   await test.step('PostgreSQL runs', async () => {
     await page.goto(`${site}playground/`);
+    await expect(page.locator('.cm-content')).toHaveAttribute('data-language', 'python');
     await page.locator('study-playground').getByLabel('Language').selectOption('sql');
-    await page.locator('.cm-content').fill("select 'forty-' || 'two' as answer;");
+    await page.locator('.cm-content[data-language="sql"]').fill("select 'forty-' || 'two' as answer;");
     await page.locator('study-playground').getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.locator('study-playground')).toContainText('forty-two', { timeout: 60_000 });
   });
