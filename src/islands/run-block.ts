@@ -44,6 +44,7 @@ export class RunBlock {
   async run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    delete this.#element.dataset.ending;
     this.#show();
     this.#markLine(undefined);
     this.#showOutput(true);
