@@ -16,11 +16,13 @@ export function showReports(list: HTMLElement | null, reports: readonly TestRepo
     delete row.dataset.status;
     setText(row, '.study-check-state', reports.length > 0 ? sayExercise('notRun') : '');
   }
+  // The others often fail for the same reason.
+  const first = reports.find(({ status }) => status !== 'passed');
   for (const report of reports) {
     const row = list?.querySelector<HTMLElement>(`[data-test="${CSS.escape(report.name)}"]`) ?? addRow(list, report);
     row.dataset.status = report.status;
     setText(row, '.study-check-state', sayExercise(WORDS[report.status]));
-    if (report.status !== 'passed') row.append(explain(report));
+    if (report.status !== 'passed') row.append(explain(report, report === first));
   }
 }
 
@@ -33,8 +35,12 @@ function addRow(list: HTMLElement | null, { name, title }: TestReport): HTMLElem
   return row;
 }
 
-function explain(report: TestReport): HTMLElement {
-  const why = createElement('div', 'study-check-why', '');
+function explain(report: TestReport, isOpen: boolean): HTMLElement {
+  const fold = document.createElement('details');
+  fold.className = 'study-check-why';
+  fold.open = isOpen;
+  const why = createElement('div', '', '');
+  fold.append(createElement('summary', '', sayExercise('why')), why);
   const { message, source, got, expected, output, error, task, status } = report;
   if (message && message !== source) why.append(createElement('p', 'study-check-message', message));
   const facts = [
@@ -50,11 +56,11 @@ function explain(report: TestReport): HTMLElement {
     why.append(list);
   }
   // Where a comparison failed, both of its sides say more than the line.
-  if (error && status !== 'failed') why.append(createBlock(error.text));
+  if (error && (status !== 'failed' || facts.length === 0)) why.append(createBlock(error.text));
   if (output) why.append(createElement('p', 'study-check-caption', sayExercise('printed')), createBlock(output));
   const hints = task === undefined ? null : document.getElementById(`hints-${task}`);
   if (hints instanceof HTMLDetailsElement) why.append(createHintsLink(hints));
-  return why;
+  return fold;
 }
 
 function createHintsLink(hints: HTMLDetailsElement): HTMLElement {

@@ -104,7 +104,7 @@ class StudyExercise extends HTMLElement {
     const passed = tests?.filter(({ status }) => status === 'passed').length ?? 0;
     showReports(list, tests ?? []);
     if (tests === undefined) {
-      if (ending === 'error') this.#say(`${describeEnding(report)} ${sayExercise('errorBefore')}`);
+      if (ending === 'error') this.#say(`${describeEnding(report)}. ${sayExercise('errorBefore')}`);
     } else
       this.#say(passed === total ? sayExercise('allPassed', { total }) : sayExercise('somePassed', { passed, total }));
     this.dataset.result = tests !== undefined && passed === total ? 'passed' : 'failed';

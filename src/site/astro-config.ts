@@ -39,6 +39,7 @@ const STYLES = [
   'plan',
   'phases',
   'exercise',
+  'sql-result',
   'progress',
   'card',
   'home',

@@ -1,6 +1,7 @@
 import asyncio
 
 from simweb import Answer, ClientSession, Request, Site
+
 from solution import Result, Source, fetch_all
 
 

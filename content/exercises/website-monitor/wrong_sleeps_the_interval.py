@@ -76,7 +76,8 @@ async def main() -> None:
         blog.route("/", handler=lambda request: 503 if 50 < request.time < 200 else 200)
 
         def notify(notice: Notice) -> None:
-            print(f"{asyncio.get_running_loop().time():6.1f} s  {notice.url} {'up' if notice.up else 'DOWN'}: {notice.reason}")
+            now, state = asyncio.get_running_loop().time(), "up" if notice.up else "DOWN"
+            print(f"{now:6.1f} s  {notice.url} {state}: {notice.reason}")
 
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(300), ClientSession() as session:

@@ -107,6 +107,8 @@ export function openCodeMirror(parent: HTMLElement, options: EditorOptions): Edi
           ...defaultKeymap,
           ...historyKeymap,
         ]),
+        // CodeMirror writes the classes anew with each change of focus.
+        EditorView.editorAttributes.of({ class: 'study-editor' }),
         EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of(({ docChanged, state, transactions }) => {
           const isOwn = transactions.some((transaction) => transaction.annotation(written));
@@ -115,7 +117,6 @@ export function openCodeMirror(parent: HTMLElement, options: EditorOptions): Edi
       ],
     }),
   });
-  view.dom.classList.add('study-editor');
   return {
     read: () => view.state.doc.toString(),
     write(code) {

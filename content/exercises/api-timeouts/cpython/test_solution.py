@@ -3,6 +3,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import ClientSession, web
+
 from solution import Source, fetch_all
 
 AMPLE = 60.0
