@@ -1,5 +1,6 @@
 /** The study record of this page: one store, following other tabs, and on demand the log of events and drafts. */
 import type { DraftStore } from './storage/draft-store.ts';
+import type { KeptFileStore } from './storage/kept-file.ts';
 import type { LogStore } from './storage/log-store.ts';
 import type { PageStores } from './storage/page-stores.ts';
 import { createStudyStore, type StorageLike, studyKey } from './storage/study-store.ts';
@@ -52,12 +53,25 @@ export async function openLog(): Promise<LogStore> {
   return (await openStores()).log;
 }
 
-/**
- * Drafts of code: for whatever page lets its reader write some.
- * @public
- */
+/** The file that is kept up to date. */
+export async function openKeptFile(): Promise<KeptFileStore> {
+  return (await openStores()).kept;
+}
+
+/** Drafts of code, for whatever page lets its reader write some. */
 export async function openDrafts(): Promise<DraftStore> {
   return (await openStores()).drafts;
+}
+
+// Who keeps a file up to date is the only one who loads what it takes.
+if (readMark()) void import('./page-auto-save.ts').then(({ openAutoSave }) => openAutoSave());
+
+function readMark(): string | null {
+  try {
+    return openStorage().getItem(`${siteId}:auto-save`);
+  } catch {
+    return null;
+  }
 }
 
 addEventListener('storage', (event) => {

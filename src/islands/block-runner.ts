@@ -17,7 +17,11 @@ export interface BlockRunner {
 }
 
 /** @param fence `data-` attributes of the block */
-export async function chooseRunner(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
+export function chooseRunner(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
+  return fence.lang === 'sql' && fence.engine !== 'sqlite' ? openPostgres() : openPython(fence);
+}
+
+async function openPython(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
   const { getPythonRunner } = await import('../browser/runners/python/client.ts');
   const runner = getPythonRunner();
   const engine = fence.lang === 'sql' ? 'sqlite' : 'python';
@@ -31,6 +35,25 @@ export async function chooseRunner(fence: Readonly<DOMStringMap>): Promise<Block
       const record = fence.timeline !== undefined;
       const blocks = codes.map((code) => ({ code }));
       return runner.run({ blocks, stdin, clock, record, engine }, (chunk) => output.write(chunk));
+    },
+  };
+}
+
+async function openPostgres(): Promise<BlockRunner> {
+  const { getPostgresRunner } = await import('../browser/runners/postgres/page-runner.ts');
+  const { formatNotice, formatRows } = await import('../browser/runners/postgres/psql-text.ts');
+  const runner = getPostgresRunner();
+  return {
+    state: runner.state,
+    stop: () => runner.stop(),
+    dispose: () => runner.dispose(),
+    async run(codes, output) {
+      const report = await runner.run({ blocks: codes.map((code) => ({ code })) });
+      for (const result of report.results) {
+        const notices = result.notices.map((notice) => formatNotice(notice)).join('');
+        output.write({ stream: 'stdout', text: notices + (formatRows(result) || `${result.tag}\n`) });
+      }
+      return report;
     },
   };
 }

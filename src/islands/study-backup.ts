@@ -1,4 +1,7 @@
-/** `<study-backup>`: saves all of a reader's study to a file, takes one in after showing what it changes, takes it back. */
+/**
+ * `<study-backup>`: saves all of a reader's study to a file, takes one in after showing what it changes, takes it back.
+ * What an address brings (study-link.ts) is taken in the same way.
+ */
 
 import { readClock } from '../browser/storage/page-stores.ts';
 import {
@@ -12,6 +15,7 @@ import {
   saveBackup,
   undoImport,
 } from '../browser/storage/study-backup.ts';
+import { readStudyLink } from '../browser/storage/study-link.ts';
 import { openLog, siteId, store } from '../browser/study.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ImportPreview } from '../domain/import-preview.ts';
@@ -19,7 +23,7 @@ import { TICK_STATES } from '../domain/tick.ts';
 import { download } from './download.ts';
 import { fill, type Words } from './page-words.ts';
 
-class StudyBackup extends HTMLElement {
+export class StudyBackup extends HTMLElement {
   readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
   #chosen: Backup | undefined;
 
@@ -30,8 +34,10 @@ class StudyBackup extends HTMLElement {
     this.#on('undo', () => this.#takeBack(undoImport, 'undone', 'redo'));
     this.#on('redo', () => this.#takeBack(redoImport, 'imported', 'undo'));
     this.querySelector('input')?.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.files?.[0]) void this.#choose(target.files[0]);
+      if (target instanceof HTMLInputElement && target.files?.[0]) void this.offer(target.files[0]);
     });
+    addEventListener('hashchange', () => void this.#receive());
+    void this.#receive();
     this.toggleAttribute('data-ready', true);
   }
 
@@ -41,9 +47,26 @@ class StudyBackup extends HTMLElement {
     this.#say(problem === undefined ? 'saved' : 'savedPartly', { name });
   }
 
-  async #choose(file: File): Promise<void> {
+  /** Shows what a file would bring. */
+  async offer(file: Blob): Promise<void> {
     this.#forget();
-    const reading = await readBackup(file, siteId);
+    await this.#judge(await readBackup(file, siteId));
+  }
+
+  /** Shows what the address brings, and takes it out of the address: going back or reloading must not bring it again. */
+  async #receive(): Promise<void> {
+    const reading = await readStudyLink(location.hash, siteId);
+    if (reading === undefined) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.#forget();
+    this.scrollIntoView();
+    const isOfNoSite = reading.kind === 'foreign' && reading.siteTitle === undefined;
+    const isDamaged = isOfNoSite || reading.kind === 'unreadable' || reading.kind === 'corrupt';
+    if (isDamaged) this.#say('linkDamaged');
+    else await this.#judge(reading);
+  }
+
+  async #judge(reading: BackupReading): Promise<void> {
     if (reading.kind !== 'backup') return this.#say(...this.#explain(reading));
     const preview = await previewBackup(await this.#place(), reading.backup);
     if (preview.isEmpty) return this.#say('nothing');

@@ -37,6 +37,7 @@ const STYLES = [
   'plan',
   'phases',
   'exercise',
+  'sql-result',
   'progress',
   'card',
   'home',

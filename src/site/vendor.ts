@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
+import type { Engine } from './vendor/engine.ts';
+import { createPglitePlugin, describeAssets, describePglite } from './vendor/pglite.ts';
 import { type PreparedEngine, prepareEngine } from './vendor/prepare.ts';
 import { describePyodide } from './vendor/pyodide.ts';
 
@@ -12,22 +14,36 @@ const MODULE = 'virtual:study/vendor';
 
 /** @param base the path below which the site is published, with slashes at both ends */
 export function provideVendor(base: string): AstroIntegration {
-  let engines: PreparedEngine[] = [];
+  const engines: PreparedEngine[] = [];
+  const prepare = (engine: Engine) => {
+    const prepared = prepareEngine(engine, cacheFolder());
+    engines.push(prepared);
+    return { prepared, folder: `${base}vendor/${prepared.name}/` };
+  };
   return {
     name: 'study-vendor',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        engines = [describePyodide()].map((engine) => prepareEngine(engine, cacheFolder()));
-        const facts = Object.fromEntries(
-          engines.map(({ name, bytes }) => [name.replace(/-[^-]*$/, ''), { base: `${base}vendor/${name}/`, bytes }]),
-        );
-        updateConfig({ vite: { plugins: [createModule(facts)], worker: { format: 'es' } } });
+        const python = prepare(describePyodide());
+        const postgres = prepare(describePglite());
+        const bytes = Object.values(python.prepared.sizes).reduce((sum, { wire }) => sum + wire, 0);
+        const facts = {
+          python: { base: python.folder, bytes },
+          postgres: describeAssets(postgres.prepared, postgres.folder),
+        };
+        updateConfig({
+          vite: {
+            optimizeDeps: { exclude: ['@electric-sql/pglite'] },
+            plugins: [createPglitePlugin(), createModule(facts)],
+            worker: { format: 'es', plugins: () => [createPglitePlugin()] },
+          },
+        });
       },
       'astro:config:done': ({ injectTypes }) => {
         injectTypes({
           filename: 'vendor.d.ts',
           content: `declare module '${MODULE}' {
-  const engines: Readonly<Record<'pyodide' | 'pglite', import('../../src/browser/runners/runner-files.ts').EngineFiles>>;
+  const engines: import('../../src/browser/runners/runner-files.ts').RunnerFiles;
   export default engines;
 }`,
         });

@@ -1,5 +1,6 @@
 /** SQL blocks: what they print on PostgreSQL and on SQLite, what they raise, and what one leaves to the next. */
 import { describe, expect, test } from 'vitest';
+import { EXTENSION_NAMES } from '../../src/browser/runners/postgres/extension.ts';
 import { createExecutor } from '../../src/cli/execute/executor.ts';
 import { findMismatch } from '../../src/cli/execute/mismatch.ts';
 import { formatOutcome } from '../../src/cli/execute/outcome.ts';
@@ -107,6 +108,13 @@ describe('PostgreSQL', () => {
     expect(await run('TABLE t', 'group=b')).toContain('ERROR:  relation "t" does not exist');
     await executor.startPage();
     expect(await run('TABLE t', 'group=a')).toContain('ERROR:  relation "t" does not exist');
+  });
+
+  test('has the extensions that the site serves, when the block creates them', async () => {
+    const created = EXTENSION_NAMES.map((name) => `CREATE EXTENSION ${name};`).join('\n');
+    const count = 'SELECT count(*) AS created FROM pg_extension';
+    expect(await run(`${created}\n${count}`)).toContain(` ${EXTENSION_NAMES.length + 1}\n`);
+    expect(await run(count)).toContain(' 1\n');
   });
 
   test('survives what breaks the engine, and ends a query that does not end by itself', async () => {

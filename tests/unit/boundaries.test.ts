@@ -129,7 +129,7 @@ describe('a violation names the file, the import and the rule', () => {
     [
       'src/cli/x.ts',
       "import '../islands/checklist.ts';",
-      'src/cli may import only src/domain, src/content, src/site, src/cli',
+      'src/cli may import only src/domain, src/content, src/browser, src/site, src/cli',
     ],
   ])('%s: %s', (file, source, rule) => {
     const [violation, ...others] = findViolations(file, source);

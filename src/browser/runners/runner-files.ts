@@ -1,31 +1,22 @@
-/** Where the engines' files lie and how much of them is downloaded, which the server writes into pages that run code. */
+/** Where the engines' files lie and what they weigh, which the server writes into pages that run code. */
+import type { PostgresAssets } from './postgres/assets.ts';
 
-export interface EngineFiles {
-  /** Whole address of the folder, with a slash at its end. */
+export interface PythonFiles {
+  /** Address of the folder, with a slash at its end. */
   readonly base: string;
   /** Bytes on the wire for the first run. */
   readonly bytes: number;
 }
 
-export type EngineName = 'python' | 'postgres';
+export interface RunnerFiles {
+  readonly python: PythonFiles;
+  readonly postgres: PostgresAssets;
+}
 
 /** Id of the element that holds them, as JSON. */
 export const RUNNER_FILES_ID = 'study-runners';
 
-interface WrittenFiles extends Readonly<Record<EngineName, EngineFiles>> {
-  readonly siteId: string;
-}
-
-function readWritten(): WrittenFiles {
-  return JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as WrittenFiles;
-}
-
-export function readEngineFiles(name: EngineName): EngineFiles {
-  const { base, bytes } = readWritten()[name];
-  return { base: new URL(base, location.href).href, bytes };
-}
-
-/** Name of an engine's cache in the browser: another site on the same host has its own. */
-export function nameEngineCache(name: EngineName): string {
-  return `${readWritten().siteId}:${name}`;
+/** What the page says of the engines, and the name under which the site keeps things in this browser. */
+export function readRunnerFiles(): RunnerFiles & { readonly siteId: string } {
+  return JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as RunnerFiles & { siteId: string };
 }

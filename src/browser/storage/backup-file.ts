@@ -27,12 +27,30 @@ export async function packBackup(parts: Iterable<string>): Promise<Blob> {
 }
 
 /** The text of a file, packed or not; never rejects. */
-export async function readBackupFile(file: Blob, limit = MAX_BYTES): Promise<FileReading> {
+export function readBackupFile(file: Blob, limit = MAX_BYTES): Promise<FileReading> {
+  return readBytes(() => openFile(file), limit);
+}
+
+/** A text in parts, packed without the frame of a file: for where every byte counts. */
+export async function packBytes(parts: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = streamParts(parts).pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** The text that `packBytes` has packed; never rejects. */
+export function unpackBytes(bytes: Uint8Array<ArrayBuffer>, limit = MAX_BYTES): Promise<FileReading> {
+  return readBytes(async () => new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), limit);
+}
+
+async function readBytes(
+  open: () => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>,
+  limit: number,
+): Promise<FileReading> {
   const parts: string[] = [];
   let size = 0;
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    const reader = (await openFile(file)).getReader();
+    const reader = (await open()).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
       if (size > limit) {
@@ -66,6 +84,6 @@ function streamParts(parts: Iterable<string>): ReadableStream<Uint8Array<ArrayBu
   });
 }
 
-function canPack(): boolean {
+export function canPack(): boolean {
   return typeof CompressionStream !== 'undefined';
 }

@@ -6,6 +6,7 @@
  * Two tabs may write under the same key: whichever writes later over what it has not seen keeps the other's code as an
  * earlier version (domain/draft.ts).
  */
+import { atom, type ReadableAtom } from 'nanostores';
 import { type Draft, type DraftVersion, rewriteDraft } from '../../domain/draft.ts';
 import { compareTexts } from '../../domain/json.ts';
 import { changeDraft, keysFrom, onlyKey, readDrafts, setDraftsAside } from './draft-entries.ts';
@@ -20,6 +21,8 @@ export interface KeyedDraft extends Draft {
 }
 
 export interface DraftStore {
+  /** Another number whenever this page has saved a draft. */
+  readonly revision: ReadableAtom<number>;
   /**
    * The draft, or `undefined` where there is none. Its `code` is `null` where the reader took it back; `earlier` holds
    * what another device or tab has written.
@@ -44,12 +47,11 @@ export interface DraftStoreOptions {
   readonly connection: StudyConnection;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Called when drafts were saved. */
-  readonly onSave?: () => void;
 }
 
-export function createDraftStore({ connection, now, onSave }: DraftStoreOptions): DraftStore {
+export function createDraftStore({ connection, now }: DraftStoreOptions): DraftStore {
   const { attempt, reportDamage } = connection;
+  const revision = atom(0);
   const pending = new Map<string, Pending>();
   /** The version of each draft that the reader of this page has before them, once it is stored. */
   const seen = new Map<string, DraftVersion>();
@@ -70,7 +72,7 @@ export function createDraftStore({ connection, now, onSave }: DraftStoreOptions)
     if (saved === undefined) return false;
     for (const [key, draft] of saved) seen.set(key, draft);
     for (const [key, change] of waiting) if (pending.get(key) === change) pending.delete(key);
-    onSave?.();
+    revision.set(revision.get() + 1);
     return true;
   }
 
@@ -108,6 +110,7 @@ export function createDraftStore({ connection, now, onSave }: DraftStoreOptions)
   }
 
   return {
+    revision,
     async read(key) {
       const draft = (await find(onlyKey(key))).get(key);
       if (draft !== undefined && !pending.has(key)) seen.set(key, draft);

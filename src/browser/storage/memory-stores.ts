@@ -6,6 +6,7 @@ import type { Moment } from '../../domain/learning-day.ts';
 import { mergeFields } from '../../domain/stamped.ts';
 import { createEvent, nextCounter } from '../../domain/study-event.ts';
 import type { StoredSnapshot } from './change-snapshot.ts';
+import type { KeptFile } from './kept-file.ts';
 import type { LogPart } from './log-store.ts';
 import type { PageStores } from './page-stores.ts';
 import type { StorageProblem } from './study-store.ts';
@@ -13,14 +14,17 @@ import type { StorageProblem } from './study-store.ts';
 export function createMemoryStores(device: string, clock: () => Moment): PageStores {
   const problem = atom<StorageProblem | undefined>();
   const revision = atom(0);
+  const draftRevision = atom(0);
+  let kept: KeptFile | undefined;
   let stored: LogPart = { log: EMPTY_LOG, drafts: NO_DRAFTS };
-  let kept: Readonly<Record<string, unknown>> = {};
+  let carriedOn: Readonly<Record<string, unknown>> = {};
   let snapshots: readonly StoredSnapshot[] = [];
 
   async function rewrite(key: string, code: string | null): Promise<boolean> {
     const draft = stored.drafts.get(key);
     const drafts = new Map(stored.drafts).set(key, rewriteDraft(draft, code, draft, clock().t));
     stored = { ...stored, drafts };
+    draftRevision.set(draftRevision.get() + 1);
     return true;
   }
 
@@ -38,14 +42,14 @@ export function createMemoryStores(device: string, clock: () => Moment): PageSto
         return selectDays(stored.log, since);
       },
       async readAll() {
-        return { ...stored, carried: kept, isComplete: true };
+        return { ...stored, carried: carriedOn, isComplete: true };
       },
       async change({ added = {}, removed = {}, carried = {}, snapshot, usedSnapshot }) {
         stored = {
           log: subtractLog(mergeLogs(stored.log, added.log ?? EMPTY_LOG), removed.log ?? EMPTY_LOG),
           drafts: mergeDrafts(subtractDrafts(stored.drafts, removed.drafts ?? NO_DRAFTS), added.drafts ?? NO_DRAFTS),
         };
-        kept = mergeFields(kept, carried);
+        carriedOn = mergeFields(carriedOn, carried);
         if (snapshot) snapshots = [...snapshots, { ...snapshot, key: revision.get() }];
         snapshots = snapshots.filter(({ key }) => key !== usedSnapshot);
         revision.set(revision.get() + 1);
@@ -55,7 +59,17 @@ export function createMemoryStores(device: string, clock: () => Moment): PageSto
         return snapshots.findLast((snapshot) => snapshot.reason === reason);
       },
     },
+    kept: {
+      async read() {
+        return kept;
+      },
+      async keep(file) {
+        kept = file;
+        return true;
+      },
+    },
     drafts: {
+      revision: draftRevision,
       async read(key) {
         return stored.drafts.get(key);
       },

@@ -2,6 +2,7 @@
 import type { Moment } from '../../domain/learning-day.ts';
 import { readDevice } from './device.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { createKeptFileStore, type KeptFileStore } from './kept-file.ts';
 import { createLogStore, type LogStore } from './log-store.ts';
 import { createStudyConnection } from './study-connection.ts';
 import { openStudyDatabase } from './study-database.ts';
@@ -9,6 +10,7 @@ import { openStudyDatabase } from './study-database.ts';
 export interface PageStores {
   readonly log: LogStore;
   readonly drafts: DraftStore;
+  readonly kept: KeptFileStore;
 }
 
 export function openPageStores(siteId: string): PageStores {
@@ -17,6 +19,7 @@ export function openPageStores(siteId: string): PageStores {
   return {
     log: createLogStore({ device: readDevice(siteId, () => localStorage), clock: readClock, connection, channel }),
     drafts: createDraftStore({ connection, now: Date.now }),
+    kept: createKeptFileStore(connection),
   };
 }
 

@@ -123,7 +123,7 @@ async function readBytes(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** All that is kept; `problem` says why it may lack something. */
-async function readRecord({ study, log }: StudyPlace): Promise<RecordReading> {
+export async function readRecord({ study, log }: StudyPlace): Promise<RecordReading> {
   study.refresh();
   const { isComplete, ...stored } = await log.readAll();
   const problems = [isComplete ? undefined : 'blocked', log.problem.get(), study.problem.get()] as const;
@@ -132,10 +132,11 @@ async function readRecord({ study, log }: StudyPlace): Promise<RecordReading> {
 }
 
 /** A record that is not whole must not become the one that an undoing goes back to. */
-function isInTheWay(problem: StorageProblem | undefined): problem is 'blocked' | 'newer' {
+export function isInTheWay(problem: StorageProblem | undefined): problem is 'blocked' | 'newer' {
   return problem === 'blocked' || problem === 'newer';
 }
 
-function packRecord({ siteId, siteTitle }: StudyPlace, record: StudyRecord, savedAt: number): Promise<Blob> {
+/** @param savedAt milliseconds since 1970 */
+export function packRecord({ siteId, siteTitle }: StudyPlace, record: StudyRecord, savedAt: number): Promise<Blob> {
   return packBackup(printBackup({ ...record, siteId, siteTitle, savedAt }));
 }

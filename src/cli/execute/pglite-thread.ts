@@ -1,6 +1,8 @@
 /** The thread that PGlite runs in: a database for each group of a page, and a new one for each block without a group. */
 import { parentPort } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { extensionOptions } from '../../browser/runners/postgres/database.ts';
+import { findExtensions } from '../../browser/runners/postgres/extension.ts';
 import type { Outcome } from './outcome.ts';
 import { runStatements } from './postgres.ts';
 
@@ -17,7 +19,7 @@ parentPort?.on('message', async (request: PgliteRequest) => {
 parentPort?.postMessage('ready');
 
 async function run({ code, group }: Exclude<PgliteRequest, string>): Promise<Outcome> {
-  const database = (group === undefined ? undefined : groups.get(group)) ?? (await createDatabase());
+  const database = (group === undefined ? undefined : groups.get(group)) ?? (await createDatabase(code));
   if (group !== undefined) groups.set(group, database);
   const outcome = await runStatements(database, code);
   if (group === undefined) await database.close();
@@ -29,8 +31,10 @@ async function forgetGroups(): Promise<void> {
   groups.clear();
 }
 
-function createDatabase(): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: template });
+/** An empty database, with the extensions that its first block creates. */
+function createDatabase(code: string): Promise<PGlite> {
+  const folder = import.meta.resolve('@electric-sql/pglite');
+  return PGlite.create({ loadDataDir: template, ...extensionOptions(findExtensions([code]), folder) });
 }
 
 async function createTemplate(): Promise<Blob> {

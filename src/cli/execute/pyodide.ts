@@ -12,7 +12,8 @@ import type { Outcome } from './outcome.ts';
 
 /** Milliseconds of real time that one block may take. */
 const TIME_LIMIT = 10_000;
-const FOLDER = fileURLToPath(new URL('../../browser/runners/python/', import.meta.url));
+/** Every Python file below it can be imported. */
+export const PYTHON_FOLDER = fileURLToPath(new URL('../../browser/runners/python/', import.meta.url));
 const MODULES = '/lib/study';
 
 /** One interpreter; each block gets fresh globals, or continues its group. */
@@ -41,7 +42,7 @@ export async function startPyodide(): Promise<PyodideExecutor> {
   const pyodide = await loadPyodide({ fullStdLib: false });
   for (const file of listPythonFiles()) {
     pyodide.FS.mkdirTree(path.posix.join(MODULES, path.posix.dirname(file)));
-    pyodide.FS.writeFile(`${MODULES}/${file}`, readFileSync(path.join(FOLDER, file), 'utf8'));
+    pyodide.FS.writeFile(`${MODULES}/${file}`, readFileSync(path.join(PYTHON_FOLDER, file), 'utf8'));
   }
   pyodide.runPython(`import sys\nsys.path.insert(0, ${JSON.stringify(MODULES)})`);
   const deadline = createDeadline();
@@ -83,7 +84,7 @@ export async function startPyodide(): Promise<PyodideExecutor> {
 
 /** Our Python files, by their path below the folder of modules. */
 export function listPythonFiles(): string[] {
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  return readdirSync(PYTHON_FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.py'))
     .map((file) => file.split(path.sep).join('/'))
     .sort();

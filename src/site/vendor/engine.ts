@@ -14,8 +14,6 @@ export interface EngineFile {
   readonly change?: (text: string) => string;
   /** Of its kind, which hosts do not compress: counted as it is. */
   readonly isIncompressible?: boolean;
-  /** Not part of what every first run downloads. */
-  readonly isOptional?: boolean;
 }
 
 export interface Engine {

@@ -17,15 +17,21 @@ import type { Engine, EngineFile } from './engine.ts';
 const LEVEL = 6;
 const SIZES = 'sizes.json';
 /** Changes when the form of the prepared files does. */
-const FORM = 2;
+const FORM = 3;
 
 export interface PreparedEngine {
   /** Absolute path of a folder whose content is published as it is, but for `sizes.json`. */
   readonly folder: string;
   /** Its name, `pyodide-314.0.7`. */
   readonly name: string;
-  /** Bytes on the wire of what every first run downloads, from a host that compresses scripts. */
-  readonly bytes: number;
+  /** What each file weighs, by its name in the folder without `.gz`. */
+  readonly sizes: Readonly<Record<string, FileSize>>;
+}
+
+/** Bytes: `wire` goes over the wire from a host that compresses scripts, `raw` is what it unpacks to. */
+export interface FileSize {
+  readonly wire: number;
+  readonly raw: number;
 }
 
 /** @param cache absolute path of a folder for prepared files */
@@ -39,8 +45,8 @@ export function prepareEngine(engine: Engine, cache: string): PreparedEngine {
     const own = mkdtempSync(path.join(cache, 'new-'));
     // A temporary folder is its owner's alone; a published one is everybody's.
     chmodSync(own, 0o755);
-    const bytes = engine.files.map((file) => writeFile(file, own)).reduce((sum, size) => sum + size, 0);
-    writeFileSync(path.join(own, SIZES), JSON.stringify({ bytes }));
+    const written = Object.fromEntries(engine.files.map((file) => [file.to, writeFile(file, own)]));
+    writeFileSync(path.join(own, SIZES), JSON.stringify(written));
     try {
       renameSync(own, folder);
     } catch (error) {
@@ -48,17 +54,15 @@ export function prepareEngine(engine: Engine, cache: string): PreparedEngine {
       rmSync(own, { recursive: true });
     }
   }
-  const { bytes } = JSON.parse(readFileSync(sizes, 'utf8')) as { bytes: number };
-  return { folder, name, bytes };
+  return { folder, name, sizes: JSON.parse(readFileSync(sizes, 'utf8')) as Record<string, FileSize> };
 }
 
-/** @returns its bytes on the wire */
-function writeFile(file: EngineFile, folder: string): number {
+function writeFile(file: EngineFile, folder: string): FileSize {
   const content = readFileSync(file.from);
   const published = file.change === undefined ? content : Buffer.from(file.change(content.toString('utf8')));
   const packed = file.isIncompressible ? published : gzipSync(published, { level: file.isPacked ? 9 : LEVEL });
   const target = path.join(folder, file.isPacked ? `${file.to}.gz` : file.to);
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, file.isPacked ? packed : published);
-  return file.isOptional ? 0 : packed.length;
+  return { wire: packed.length, raw: published.length };
 }

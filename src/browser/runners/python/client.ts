@@ -4,7 +4,7 @@
  */
 import { atom } from 'nanostores';
 import type { OutputChunk, Runner, RunnerState } from '../runner.ts';
-import { nameEngineCache, readEngineFiles } from '../runner-files.ts';
+import { readRunnerFiles } from '../runner-files.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { PythonReport, PythonRequest } from './request.ts';
 
@@ -169,10 +169,12 @@ let runner: PythonRunner | undefined;
 /** The Python of this page; nothing is loaded before its first run. */
 export function getPythonRunner(): PythonRunner {
   if (runner === undefined) {
+    const { siteId, python } = readRunnerFiles();
     const created = createPythonRunner({
       createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'python' }),
-      ...readEngineFiles('python'),
-      cache: nameEngineCache('python'),
+      base: new URL(python.base, location.href).href,
+      bytes: python.bytes,
+      cache: `${siteId}:python`,
     });
     addEventListener('pagehide', () => created.dispose());
     runner = created;

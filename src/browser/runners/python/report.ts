@@ -1,6 +1,7 @@
 /** Reads what the Python side reports: JSON of its own making, with `null` where it has nothing to say. */
+
+import { formatPlan, formatTable, type Table } from '../postgres/table.ts';
 import type { RunError } from '../runner.ts';
-import { formatPlan, formatTable, type Table } from '../table.ts';
 import type { TestReport } from '../test-report.ts';
 import type { FilePlace, PythonReport } from './request.ts';
 

@@ -90,7 +90,7 @@ def _run_block(
 ) -> None:
     mode = block.get("clock") or request.get("clock") or "virtual"
     is_recorded = bool(request.get("record"))
-    simulation = Simulation(mode, sleep=host.sleep, **({"record": True} if is_recorded else {}))
+    simulation = Simulation(mode, sleep=host.sleep, record=is_recorded)
     try:
         with simulation:
             _execute(block["code"], block.get("name") or "main.py", module)

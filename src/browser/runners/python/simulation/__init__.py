@@ -14,6 +14,7 @@ browser feature (JSPI) that Safari lacked until version 27.
 | `loop.py`        | the event loop: asyncio's own, with waiting replaced                           |
 | `executor.py`    | `to_thread` and `run_in_executor`                                              |
 | `network.py`     | hosts, ports and their faults; `transport.py` is one end of a connection       |
+| `timeline.py`    | records what tasks do, when asked; `waiting.py` tells what a task waits for    |
 | `unsupported.py` | what cannot be, and the sentence that says so                                  |
 """
 

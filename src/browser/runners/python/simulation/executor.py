@@ -8,7 +8,7 @@ once, but nothing interleaves: a data race cannot be shown.
 from __future__ import annotations
 
 import asyncio
-from asyncio import events
+from asyncio import events, tasks
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -51,7 +51,11 @@ class WorkerPool:
 
         def work() -> None:
             nonlocal result, error
-            events._set_running_loop(None)  # a worker thread has no running loop
+            # A worker thread has neither a running loop nor, which Python 3.14 keeps by thread, a current task.
+            task = asyncio.current_task(self._loop)
+            if task is not None:
+                tasks._leave_task(self._loop, task)
+            events._set_running_loop(None)
             try:
                 result = func()
             except (KeyboardInterrupt, SystemExit):
@@ -62,6 +66,8 @@ class WorkerPool:
                 error = exception
             finally:
                 events._set_running_loop(self._loop)
+                if task is not None:
+                    tasks._enter_task(self._loop, task)
 
         def finish() -> None:
             self._free += 1

@@ -12,6 +12,7 @@ from typing import Any
 from .clock import Clock, Mode, active
 from .loop import SimulatedLoop
 from .network import Network
+from .timeline import Recorder, RecordingLoop
 from .unsupported import forbid
 
 _entered: list[Simulation] = []
@@ -21,7 +22,7 @@ class Simulation:
     """While entered, `asyncio.run` and new loops are simulated and `time.*` follows the clock.
 
     `sleep` is how the host blocks on a real clock (a page has no `time.sleep` that waits without burning the
-    processor).
+    processor). With `record=True`, `timeline()` tells afterwards what each task did.
 
     >>> with Simulation("virtual") as simulation:
     ...     asyncio.run(asyncio.sleep(3600))  # returns at once
@@ -29,13 +30,31 @@ class Simulation:
     3600
     """
 
-    def __init__(self, mode: Mode = "virtual", seed: int = 1, sleep: Callable[[float], object] | None = None) -> None:
+    def __init__(
+        self,
+        mode: Mode = "virtual",
+        seed: int = 1,
+        sleep: Callable[[float], object] | None = None,
+        record: bool = False,
+    ) -> None:
         self.clock = Clock(mode, sleep)
         self.network = Network()
         self._seed = seed
+        self._recorder = Recorder(self.clock) if record else None
 
     def new_loop(self) -> SimulatedLoop:
+        if self._recorder is not None:
+            return RecordingLoop(self.clock, self.network, self._recorder)
         return SimulatedLoop(self.clock, self.network)
+
+    def timeline(self) -> dict[str, Any]:
+        """What the tasks did and when, as `src/domain/timeline.ts` describes it.
+
+        :raises RuntimeError: when nothing was recorded
+        """
+        if self._recorder is None:
+            raise RuntimeError("nothing was recorded: use Simulation(record=True)")
+        return self._recorder.to_json()
 
     def run(self, main: Any, *, debug: bool | None = None, loop_factory: Callable[[], Any] | None = None) -> Any:
         """Stands in for `asyncio.run`, which Pyodide replaces by a version that needs JSPI."""

@@ -1,0 +1,67 @@
+/** The worker that PostgreSQL runs in. What it is asked and what it answers stands in `message.ts`. */
+import type { PGlite } from '@electric-sql/pglite';
+import type { Ending } from '../runner.ts';
+import { createDatabase, loadEngine } from './database.ts';
+import { executeBlock } from './execution.ts';
+import type { Engine, FromWorker, StartMessage, ToWorker } from './message.ts';
+import type { SqlReport, SqlRequest } from './report.ts';
+import { createRowBudget } from './row-budget.ts';
+import { createTemplateStore } from './template-store.ts';
+
+/** What a page shows of a run; more would make it slow, and nobody reads it. */
+const SHOWN_ROWS = 2_000;
+const SHOWN_CHARACTERS = 64_000;
+const OUT_OF_MEMORY = '53200';
+
+let database: PGlite | undefined;
+
+addEventListener('message', async ({ data: message }: MessageEvent<ToWorker>) => {
+  try {
+    if (message.kind === 'run') say({ kind: 'report', report: await run(message.request) });
+    else say({ kind: 'started', ...(await start(message)) });
+  } catch (error) {
+    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+async function start(message: StartMessage): Promise<{ readonly engine: Engine; readonly isStored: boolean }> {
+  const { folder, extensions } = message;
+  if (message.kind === 'start') {
+    database = await createDatabase(message.engine, folder, extensions);
+    return { engine: message.engine, isStored: true };
+  }
+  const store = message.cache === undefined ? undefined : createTemplateStore(message.cache, folder);
+  const engine = await loadEngine(message.assets, (share) => say({ kind: 'progress', share }));
+  say({ kind: 'loaded' });
+  const stored = await store?.load();
+  if (stored !== undefined) {
+    try {
+      const complete = { ...engine, template: stored };
+      database = await createDatabase(complete, folder, extensions);
+      return { engine: complete, isStored: true };
+    } catch (error) {
+      console.info('PostgreSQL did not start from its stored template:', error);
+      await store?.drop();
+    }
+  }
+  database = await createDatabase(engine, folder, extensions);
+  return { engine: { ...engine, template: await database.dumpDataDir('none') }, isStored: false };
+}
+
+async function run({ blocks }: SqlRequest): Promise<SqlReport> {
+  if (database === undefined) throw new Error('the database was not started');
+  for (const { code } of blocks.slice(0, -1)) await executeBlock(database, code, createRowBudget(0, 0));
+  const began = performance.now();
+  const budget = createRowBudget(SHOWN_ROWS, SHOWN_CHARACTERS);
+  const { results, error } = await executeBlock(database, blocks.at(-1)?.code ?? '', budget);
+  return { ending: endingOf(error?.type), results, error, ms: performance.now() - began };
+}
+
+function endingOf(error: string | undefined): Ending {
+  if (error === undefined) return 'done';
+  return error === OUT_OF_MEMORY ? 'memory' : 'error';
+}
+
+function say(message: FromWorker): void {
+  postMessage(message);
+}
