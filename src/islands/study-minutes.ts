@@ -33,8 +33,13 @@ class StudyMinutes extends HTMLElement {
   #draw(): void {
     const weeks = createHeatmap(this.#days, learningDay(readClock()));
     const target = weeklyTargetOf(store.study.get())?.minutes ?? 0;
-    this.querySelector('[data-picture="day"]')?.replaceChildren(drawHeatmap(weeks));
-    this.querySelector('[data-picture="week"]')?.replaceChildren(drawWeeks(weeks, target));
+    const pictures = { day: drawHeatmap(weeks), week: drawWeeks(weeks, target) };
+    for (const [name, picture] of Object.entries(pictures)) {
+      const frame = this.querySelector(`[data-picture="${name}"]`);
+      frame?.replaceChildren(picture);
+      // Where the year is wider than the page, the last weeks are what is looked for.
+      frame?.scrollTo({ left: frame.scrollWidth, behavior: 'instant' });
+    }
   }
 
   /** A table of a thousand days is made when it is asked for. */

@@ -63,7 +63,7 @@ class StudyTransfer extends HTMLElement {
 
 function explainLinks({ code, link }: StudyLinks): string {
   if (link === undefined) return 'large';
-  if (code === undefined) return 'linkOnly';
+  if (code === undefined) return link.isWhole ? 'linkWhole' : 'linkOnly';
   return code.isWhole ? 'whole' : 'part';
 }
 

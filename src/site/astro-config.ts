@@ -35,6 +35,7 @@ const STYLES = [
   'card',
   'home',
   'footer',
+  'print',
 ] as const;
 
 /**
