@@ -1,6 +1,7 @@
 /** What the page says about running code, in the reader's language: the server writes it beside the addresses of the engines. */
 import { RUNNER_FILES_ID } from '../browser/runners/runner-files.ts';
 
+import { readTimelineWords, type TimelineWords } from '../domain/timeline-words.ts';
 import type { SqlWords } from './sql-words.ts';
 
 export type RunWords = Readonly<Record<string, string>>;
@@ -8,6 +9,7 @@ export type RunWords = Readonly<Record<string, string>>;
 interface WrittenWords {
   readonly words: RunWords;
   readonly sql: SqlWords;
+  readonly timeline: Readonly<Record<string, string>>;
 }
 
 let written: WrittenWords | undefined;
@@ -20,6 +22,11 @@ function read(): WrittenWords {
 /** The words of tables and plans. */
 export function readSqlWords(): SqlWords {
   return read().sql;
+}
+
+/** The words of a timeline; its gaps are filled in by the drawing. */
+export function readTimelineNames(): TimelineWords {
+  return readTimelineWords((word) => (read().timeline[word] ?? '').replace(/\{\{(\w+)\}\}/g, '{$1}'));
 }
 
 /** A word with its gaps filled in: `{size}`. */
