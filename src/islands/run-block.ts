@@ -44,6 +44,7 @@ export class RunBlock {
   async run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    delete this.#element.dataset.ending;
     this.#show();
     this.#markLine(undefined);
     this.#showOutput(true);
@@ -158,8 +159,11 @@ export class RunBlock {
 
   /** The output of this run takes the place of the recorded one. */
   #showOutput(isShown: boolean): void {
-    const next = this.#element.nextElementSibling;
-    if (next?.classList.contains('study-output') && next instanceof HTMLElement) next.hidden = isShown;
+    let next = this.#element.nextElementSibling;
+    while (next instanceof HTMLElement && next.matches('.study-output, .study-timeline')) {
+      next.hidden = isShown;
+      next = next.nextElementSibling;
+    }
     if (isShown) this.#element.append(this.#output.element);
     else this.#output.element.remove();
   }
