@@ -10,7 +10,7 @@ import { sayRun } from './run-words.ts';
 export interface BlockRunner {
   readonly state: ReadableAtom<RunnerState>;
   /** @param codes the block's code last, after those that it continues */
-  run(codes: readonly string[], output: RunOutput): Promise<RunReport & Pick<PythonReport, 'limit'>>;
+  run(codes: readonly string[], output: RunOutput): Promise<RunReport & Pick<PythonReport, 'limit' | 'timeline'>>;
   stop(): void;
   /** Ends the engine; the next run starts a fresh one. */
   dispose(): void;
@@ -69,7 +69,7 @@ export async function runCodes(
   runner: BlockRunner,
   codes: readonly string[],
   { output, editor, say }: RunSurface,
-): Promise<RunReport> {
+): Promise<RunReport & Pick<PythonReport, 'timeline'>> {
   editor?.mark(undefined);
   output.clear();
   output.caption(sayRun('caption'));
