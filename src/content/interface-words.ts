@@ -153,6 +153,7 @@ export const INTERFACE_KEYS = [
   'study.transfer.selected',
   'study.transfer.whole',
   'study.transfer.part',
+  'study.transfer.linkWhole',
   'study.transfer.linkOnly',
   'study.transfer.large',
   'study.orphans.title',

@@ -7,7 +7,6 @@ import { draftKey, draftPrefix, findEarlier, readSource } from './block-source.t
 import { createRunOutput, type RunOutput } from './run-output.ts';
 import { sayRun } from './run-words.ts';
 
-let timelineCount = 0;
 const blocks = new WeakMap<Element, RunBlock>();
 
 /** The code of a block as it stands now, whether or not it was used before. */
@@ -45,6 +44,7 @@ export class RunBlock {
   async run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    delete this.#element.dataset.ending;
     this.#show();
     this.#markLine(undefined);
     this.#showOutput(true);
@@ -55,7 +55,6 @@ export class RunBlock {
       editor: this.#editor,
       say: (text) => this.#say(text),
     });
-    if (report.timeline) await this.#showTimeline(report.timeline);
     this.#isRunning = false;
     if (this.#editor === undefined) this.#markLine(report.error?.place?.line);
     this.#element.dataset.ending = report.ending;
@@ -161,20 +160,12 @@ export class RunBlock {
   /** The output of this run takes the place of the recorded one. */
   #showOutput(isShown: boolean): void {
     let next = this.#element.nextElementSibling;
-    for (const recorded of ['study-output', 'study-timeline']) {
-      if (!(next instanceof HTMLElement && next.classList.contains(recorded))) continue;
+    while (next instanceof HTMLElement && next.matches('.study-output, .study-timeline')) {
       next.hidden = isShown;
       next = next.nextElementSibling;
     }
     if (isShown) this.#element.append(this.#output.element);
     else this.#output.element.remove();
-  }
-
-  async #showTimeline(timeline: unknown): Promise<void> {
-    const { createTimelineFigure } = await import('./run-timeline.ts');
-    timelineCount += 1;
-    const figure = createTimelineFigure(timeline, `run-timeline-${timelineCount}`);
-    if (figure) this.#output.show(figure);
   }
 
   #markLine(line: number | undefined): void {

@@ -44,6 +44,7 @@ const STYLES = [
   'card',
   'home',
   'footer',
+  'print',
 ] as const;
 
 /**

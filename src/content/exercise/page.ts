@@ -74,7 +74,7 @@ function writeWork(folder: ExerciseFolder, tasks: readonly Task[], options: Exer
   const { exercise, code } = folder;
   const { t, download } = options;
   const { starter, solution, tests, others } = CODE_FILES[exercise.language];
-  const checks = writeChecks(folder, tasks, t);
+  const checks = writeChecks(folder, tasks, options);
   return [
     `## ${t('study.exercise.code')}`,
     `<study-exercise class="study-work" data-exercise="${exercise.id}">`,
@@ -121,13 +121,14 @@ function writeBar(t: Translate): string {
 }
 
 /** What the tests demand, each with the way to its task. For SQL the runner says it when it has run. */
-function writeChecks({ exercise, code }: ExerciseFolder, tasks: readonly Task[], t: Translate): string {
+function writeChecks({ exercise, code }: ExerciseFolder, tasks: readonly Task[], options: ExercisePageOptions): string {
+  const { t, mainLang } = options;
   const functions = exercise.language === 'python' ? readTestFunctions(code[CODE_FILES.python.tests] ?? '') : [];
   if (functions.length === 0) return '';
   const items = functions.map(({ name, title = name, task: number }) => {
     const task = tasks.find((other) => other.number === number);
     const link = task && `<a href="#${task.id}">${t('study.exercise.task', { number: task.number })}</a>`;
-    return `<li data-test="${name}"><span class="study-check-state"></span><span class="study-check-title" lang="en">${renderInline(title)}</span>${link ?? ''}</li>`;
+    return `<li data-test="${name}"><span class="study-check-state"></span><span class="study-check-title" lang="${mainLang}">${renderInline(title)}</span>${link ?? ''}</li>`;
   });
   return [
     `<div class="study-checks not-content" data-pagefind-ignore><h3>${t('study.exercise.checks')}</h3><ol>`,
