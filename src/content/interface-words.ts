@@ -330,6 +330,7 @@ export const INTERFACE_KEYS = [
   'study.playground.noscript',
   'study.playground.link',
   'study.run.recycle',
+  'study.totals.solved',
 ] as const;
 
 export type InterfaceKey = (typeof INTERFACE_KEYS)[number];
