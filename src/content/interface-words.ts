@@ -351,6 +351,8 @@ export const INTERFACE_KEYS = [
   'study.playground.link',
   'study.run.recycle',
   'study.totals.solved',
+  'study.run.firstPython',
+  'study.run.firstSql',
 ] as const;
 
 export type InterfaceKey = (typeof INTERFACE_KEYS)[number];

@@ -31,7 +31,9 @@ export class RunBlock {
     this.#status.setAttribute('role', 'status');
     const bar = element.querySelector('.study-run-bar');
     for (const name of ['stop', 'reset', 'undo', 'close'] as const) bar?.append(this.#createButton(name));
-    bar?.querySelector('[role=status]')?.remove();
+    const former = bar?.querySelector('[role=status]');
+    this.#status.textContent = former?.textContent ?? '';
+    former?.remove();
     bar?.append(this.#status);
     this.#show();
     void this.#findDraft();
