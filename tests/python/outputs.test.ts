@@ -43,6 +43,8 @@ test('the examples of codes that running finds say what differs, and pass when m
         mend the block, or let its fence say raises=KeyError
     content/docs/floats.md:13:1  error  output-differs  the page shows "0.3", and the block printed "0.30000000000000004"
         if that is right, --fix-output writes it into the page; if not, mend the block
+    content/docs/tasks.md:20:1  error  timeline-differs  the page shows "main 0..2 done", and the tasks did "main 0..3 done"
+        if that is right, --fix-output writes it into the page; if not, mend the block
     content/docs/truthiness.md:8:1  error  output-missing  the block printed "empty", and no output follows it
         if that is right, --fix-output writes it into the page; if not, mend the block"
   `);

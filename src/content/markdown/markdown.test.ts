@@ -170,6 +170,8 @@ describe('a timeline', () => {
   });
 
   test('that cannot be read stays what it is', () => {
-    expect(render(fence('main, one second'), createTimelinePlugin(words))).toContain('main, one second</code>');
+    expect(render(fence('main, one second'), createTimelinePlugin(words))).toContain(
+      '<code class="language-timeline">main, one second\n</code>',
+    );
   });
 });
