@@ -1,13 +1,14 @@
 /**
- * `npm run bench`: how fast the content check is, and how fast a reader's record is in a browser, beside their budgets.
- * `npm run bench -- study` measures one of the two. Above one process a core, every figure is that much too high.
+ * `npm run bench`: how fast the content check is, and in a browser a reader's record and the code of a page, beside their
+ * budgets. `npm run bench -- study` measures one of them. Above one process a core, every figure is that much too high.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { benchContent } from './bench/content.ts';
 import { printFigures } from './bench/figure.ts';
+import { benchRunners } from './bench/runners.ts';
 import { benchStudy } from './bench/study.ts';
 
-const BENCHES = { content: benchContent, study: benchStudy };
+const BENCHES = { content: benchContent, study: benchStudy, runners: benchRunners };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));

@@ -1,5 +1,6 @@
 /** The progress page in numbers: totals, the weekly target, what has changed, tables to take along. */
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const NOTE = 'python-internals/gil/';
@@ -126,3 +127,25 @@ test('minutes and checklists can be taken along as tables', async ({ page }) => 
   expect(ticksName).toBe('pskb-ticks-2026-11-25.csv');
   expect(ticks).toMatch(/python-internals\/gil#[\w-]+,done,2026-11-25/);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page of somebody who has studied has nothing that axe objects to, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.clock.install({ time: new Date('2026-11-25T10:00:00') });
+    await studyFor(page, '40:00');
+    await page.evaluate(() => {
+      const plan = { roadmap: 'sprint', startDate: '2026-11-23', studyDays: [1, 3], hoursPerDay: 2, at: 1 };
+      const ticks = { 'old/note#gone': { state: 'done', at: 1 } };
+      const revisions = { 'python-internals/gil': { value: 'ffff', at: 1 } };
+      localStorage.setItem('pskb:study', JSON.stringify({ version: 1, ticks, plan, revisions }));
+    });
+    await page.goto('progress/');
+    await page.getByRole('button', { name: 'Show a code' }).click();
+    await expect(page.locator('.study-code')).toBeVisible();
+    for (const part of ['study-minutes', 'study-changes', 'study-orphans'])
+      await expect(page.locator(part)).toBeVisible();
+    await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  });
+}

@@ -49,7 +49,7 @@ test('every block of a note prints in the page what the page says', async ({ pag
 
 test('an edit is run, kept over a reload, reset and taken back', async ({ page }) => {
   await page.goto(NOTE);
-  const source = await block(page).locator('.expressive-code').innerText();
+  const source = await block(page).locator('.expressive-code').textContent();
   await button(block(page), 'edit').click();
   await write(page, block(page), 'print(6 * 7)');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -58,7 +58,7 @@ test('an edit is run, kept over a reload, reset and taken back', async ({ page }
 
   await page.reload();
   await expect(button(block(page), 'edit')).toHaveText('Your version');
-  expect(await block(page).locator('.expressive-code').innerText()).toBe(source);
+  expect(await block(page).locator('.expressive-code').textContent()).toBe(source);
   await button(block(page), 'edit').click();
   await expect(block(page).locator('.cm-content')).toHaveText('print(6 * 7)');
 

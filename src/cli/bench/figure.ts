@@ -3,7 +3,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'kB';
+  readonly unit: 's' | 'ms' | 'MB' | 'kB' | '%';
   /** What it may be at most, in the same unit. */
   readonly budget: number;
 }

@@ -89,7 +89,7 @@ export async function startPyodide(): Promise<PyodideExecutor> {
 }
 
 /** Our Python files, by their path below the folder of modules. */
-export function listPythonFiles(): string[] {
+function listPythonFiles(): string[] {
   return readdirSync(PYTHON_FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.py'))
     .map((file) => file.split(path.sep).join('/'))
