@@ -5,7 +5,7 @@ import type { PythonReport } from '../browser/runners/python/request.ts';
 import type { RunnerState, RunReport } from '../browser/runners/runner.ts';
 import type { RunOutput } from './run-output.ts';
 import { describeEnding, describeState } from './run-status.ts';
-import { sayRun } from './run-words.ts';
+import { readSqlWords, sayRun } from './run-words.ts';
 
 export interface BlockRunner {
   readonly state: ReadableAtom<RunnerState>;
@@ -41,7 +41,7 @@ async function openPython(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
 
 async function openPostgres(): Promise<BlockRunner> {
   const { getPostgresRunner } = await import('../browser/runners/postgres/page-runner.ts');
-  const { formatNotice, formatRows } = await import('../browser/runners/postgres/psql-text.ts');
+  const { renderSqlReport } = await import('./sql-result.ts');
   const runner = getPostgresRunner();
   return {
     state: runner.state,
@@ -49,11 +49,10 @@ async function openPostgres(): Promise<BlockRunner> {
     dispose: () => runner.dispose(),
     async run(codes, output) {
       const report = await runner.run({ blocks: codes.map((code) => ({ code })) });
-      for (const result of report.results) {
-        const notices = result.notices.map((notice) => formatNotice(notice)).join('');
-        output.write({ stream: 'stdout', text: notices + (formatRows(result) || `${result.tag}\n`) });
-      }
-      return report;
+      output.show(renderSqlReport(report, readSqlWords()));
+      // The error stands below the results already.
+      const { error } = report;
+      return error === undefined || report.ending === 'crashed' ? report : { ...report, error: { ...error, text: '' } };
     },
   };
 }

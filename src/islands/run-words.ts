@@ -1,5 +1,6 @@
 /** What the page says about running code, in the reader's language: the server writes it beside the addresses of the engines. */
 import { RUNNER_FILES_ID } from '../browser/runners/runner-files.ts';
+import type { SqlWords } from './sql-words.ts';
 
 export type RunWords = Readonly<Record<string, string>>;
 
@@ -9,6 +10,11 @@ export function readRunWords(): RunWords {
   words ??=
     (JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as { words?: RunWords }).words ?? {};
   return words;
+}
+
+/** The words of tables and plans. */
+export function readSqlWords(): SqlWords {
+  return (JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as { sql: SqlWords }).sql;
 }
 
 /** A word with its gaps filled in: `{size}`. */
