@@ -15,8 +15,8 @@ export interface SqlExercise {
 
 /** All that a check says must hold. @typeParam Title text, or texts by language */
 export interface SqlCheck<Title = string> {
-  /** Permanent; readers' progress may be kept under it. */
-  readonly id: string;
+  /** Names the check in reports. */
+  readonly name: string;
   readonly task: number;
   readonly title: Title;
   /** The rows of the task's last query are those of the solution: in that order, or in any. */

@@ -25,15 +25,15 @@ export function checkSql({ folder, names, read, tasks, languages }: SqlExerciseF
   const numbers = tasks.map(({ number }) => number);
   const code = names.filter((name) => [starter, solution].includes(name) || wrong.test(name));
   return [
-    ...data.flatMap(({ id }, index) =>
-      data.findIndex((other) => other.id === id) === index
+    ...data.flatMap(({ name }, index) =>
+      data.findIndex((other) => other.name === name) === index
         ? []
         : [
             at(
               file,
-              yaml.positionOf([index, 'id']),
+              yaml.positionOf([index, 'name']),
               'id-duplicate',
-              `the id "${id}" is that of another check`,
+              `the name "${name}" is that of another check`,
               'give it another',
             ),
           ],

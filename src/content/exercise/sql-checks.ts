@@ -17,7 +17,7 @@ export function readSqlChecks(text: string, languages: Languages): SqlChecksFile
 
 /** The checks with the titles of one language, or of the main one where it lacks them. */
 function localizeChecks(checks: readonly SqlCheck<LocalizedText>[], language: string, main: string): SqlCheck[] {
-  return checks.map((check) => ({ ...check, title: check.title[language] ?? check.title[main] ?? check.id }));
+  return checks.map((check) => ({ ...check, title: check.title[language] ?? check.title[main] ?? check.name }));
 }
 
 /**

@@ -26,7 +26,7 @@ const DEMANDS = ['result', 'plan', 'after', 'maxStatements', 'says', 'avoids'] a
 export function createSqlChecksSchema(languages: Languages): z.ZodType<readonly SqlCheck<LocalizedText>[]> {
   const check = z
     .strictObject({
-      id: idField,
+      name: idField,
       task: z.number().int().positive(),
       title: createTextField(languages),
       result: order.optional(),

@@ -24,13 +24,13 @@ export function gradeAnswer(
   });
 }
 
-/** Every check with the same message, where the answer did not come to its end. */
-export function failAll({ checks }: SqlExercise, status: TestReport['status'], message: string): TestReport[] {
-  return checks.map(({ id, title, task }) => ({ name: id, title, task, status, message }));
+/** Every check alike, where the answer did not come to its end. */
+export function failAll({ checks }: SqlExercise, status: TestReport['status']): TestReport[] {
+  return checks.map(({ name, title, task }) => ({ name, title, task, status }));
 }
 
 function gradeCheck(check: SqlCheck, answer: Observation, reference: Observation, words: GradeWords): TestReport {
-  const { id: name, title, task } = check;
+  const { name, title, task } = check;
   const [got, expected] = [answer.tasks.get(task), reference.tasks.get(task)];
   if (got === undefined || expected === undefined) {
     return { name, title, task, status: 'error', message: sayGrade(words.noTask, { task }) };
@@ -45,15 +45,15 @@ function gradeCheck(check: SqlCheck, answer: Observation, reference: Observation
 
 /** The first rule that does not hold: what the rows are comes before how they were found. */
 function judge(check: SqlCheck, got: TaskObservation, expected: TaskObservation, words: GradeWords): Verdict {
-  const { id, result, plan, after, maxStatements, says = [], avoids = [] } = check;
+  const { name, result, plan, after, maxStatements, says = [], avoids = [] } = check;
   if (result !== undefined) {
-    if (expected.table === undefined) throw new Error(`the solution of ${id} returns no rows`);
+    if (expected.table === undefined) throw new Error(`the solution of ${name} returns no rows`);
     const verdict = judgeRows(got.table, expected.table, result, words);
     if (verdict !== undefined) return verdict;
   }
   if (after !== undefined) {
-    const [own, right] = [readNoted(got.after, id), readNoted(expected.after, id)];
-    if (right === undefined) throw new Error(`the query of ${id} returns no rows`);
+    const [own, right] = [readNoted(got.after, name), readNoted(expected.after, name)];
+    if (right === undefined) throw new Error(`the query of ${name} returns no rows`);
     const verdict = judgeRows(own, right, after.order, words);
     if (verdict !== undefined) return verdict;
   }
@@ -65,10 +65,10 @@ function judge(check: SqlCheck, got: TaskObservation, expected: TaskObservation,
   const refused = avoids.find((phrase) => new RegExp(String.raw`\b${phrase}\b`, 'i').test(got.words));
   if (refused !== undefined) return { message: sayGrade(words.avoids, { phrase: refused }) };
   if (plan === undefined) return undefined;
-  const text = readNoted(got.plans, id);
+  const text = readNoted(got.plans, name);
   return text === undefined ? { message: words.noRows } : judgePlan(plan, text, words);
 }
 
-function readNoted<T>(noted: ReadonlyMap<string, Noted<T>>, id: string): T | undefined {
-  return noted.get(id)?.value;
+function readNoted<T>(noted: ReadonlyMap<string, Noted<T>>, name: string): T | undefined {
+  return noted.get(name)?.value;
 }

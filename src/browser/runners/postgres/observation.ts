@@ -20,7 +20,7 @@ export interface TaskObservation {
   readonly words: string;
   /** Of the last statement that returned rows. */
   readonly table: Table | undefined;
-  /** By the id of the check. */
+  /** By the name of the check. */
   readonly plans: ReadonlyMap<string, Noted<string>>;
   readonly after: ReadonlyMap<string, Noted<Table>>;
 }
@@ -56,15 +56,15 @@ async function observeTask(execute: Execute, code: string, checks: readonly SqlC
   const plans = new Map<string, Noted<string>>();
   const after = new Map<string, Noted<Table>>();
   if (error === undefined) {
-    for (const { id, plan } of checks) {
-      if (plan !== undefined) plans.set(id, await explain(execute, plan, statements[last]?.text));
+    for (const { name, plan } of checks) {
+      if (plan !== undefined) plans.set(name, await explain(execute, plan, statements[last]?.text));
     }
-    for (const { id, after: rule } of checks) {
+    for (const { name, after: rule } of checks) {
       if (rule === undefined) continue;
       const second = rule.again ? await execute(code) : undefined;
       if (second?.error !== undefined) await execute('ROLLBACK');
       const asked = second?.error === undefined ? await execute(rule.query) : second;
-      after.set(id, { value: asked.results.at(-1)?.table, error: asked.error });
+      after.set(name, { value: asked.results.at(-1)?.table, error: asked.error });
     }
   }
   const table = results[last]?.table;
