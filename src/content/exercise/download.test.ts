@@ -67,3 +67,21 @@ test('what runs on packages alone has no simulation', () => {
   expect(Object.keys(files)).toEqual(['README.md', 'solution.py', 'test_solution.py', 'requirements.txt']);
   expect(files['README.md']).not.toContain('simulation');
 });
+
+test('an exercise in SQL brings its tables and says how to run them', () => {
+  const yaml = 'id: twice\ntitle: T\ndescription: D\nlevel: senior\nminutes: 5\nnotes: [home]\nlanguage: sql\n';
+  const files = createDownload(
+    createExampleExercise({
+      'exercise.yaml': yaml,
+      'setup.sql': 'CREATE TABLE t ();\n',
+      'starter.sql': '-- 1. Begin\n',
+      'solution.sql': 'SELECT 1;\n',
+      'checks.yaml': '[]\n',
+      'wrong_two.sql': '-- Says two.\n',
+    }),
+    options,
+  );
+  expect(Object.keys(files).sort()).toEqual(['README.md', 'checks.yaml', 'setup.sql', 'solution.sql']);
+  expect(files['solution.sql']).toBe('-- 1. Begin\n');
+  expect(files['README.md']).toContain('psql exercise --file setup.sql --file solution.sql');
+});

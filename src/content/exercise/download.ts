@@ -81,8 +81,8 @@ function describePython({ runs }: Exercise, hasCPython: boolean): string[] {
 function describeSql(): string[] {
   const { solution, others, tests } = CODE_FILES.sql;
   return [
-    `Write your answer in \`${solution}\`. PostgreSQL 17 or newer runs it, in a database of its own:`,
+    `Write your answer in \`${solution}\`. PostgreSQL 18 runs it, in a database of its own:`,
     `\`\`\`sh\ncreatedb exercise\npsql exercise ${[...others, solution].map((name) => `--file ${name}`).join(' ')}\n\`\`\``,
-    `\`${tests}\` says what the result must be.`,
+    `\`${tests}\` says what the rows, the plans and the tables must be. The page grades by the same list.`,
   ];
 }
