@@ -64,11 +64,13 @@ export async function openDrafts(): Promise<DraftStore> {
 }
 
 // Who keeps a file up to date is the only one who loads what it takes.
-if (readMark()) void import('./page-auto-save.ts').then(({ openAutoSave }) => openAutoSave());
+if (readMark('auto-save')) void import('./page-auto-save.ts').then(({ openAutoSave }) => openAutoSave());
+// The same goes for who has saved the site.
+if (readMark('offline')) void import('./offline/page-offline.ts').then(({ keepUp }) => keepUp(siteId));
 
-function readMark(): string | null {
+function readMark(name: string): string | null {
   try {
-    return openStorage().getItem(`${siteId}:auto-save`);
+    return openStorage().getItem(`${siteId}:${name}`);
   } catch {
     return null;
   }

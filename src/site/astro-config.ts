@@ -18,6 +18,7 @@ import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
+import { provideOffline } from './offline.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
@@ -106,6 +107,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         },
       }),
       provideSearchIndex(site.base),
+      provideOffline(site),
     ],
   };
 }

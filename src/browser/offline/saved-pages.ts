@@ -1,0 +1,31 @@
+/** Finds what is saved for a path, as a static host finds files: folders have an `index.html`, and end with a slash. */
+import { blobOf } from './blob.ts';
+import type { RequestRoute } from './request-route.ts';
+import type { SavedIndex } from './saved-index.ts';
+
+/** Blobs by path, of all groups. */
+export type SavedPages = ReadonlyMap<string, string>;
+
+export const MISSING_PAGE = '404.html';
+
+export type Finding =
+  | { readonly kind: 'blob'; readonly blob: string }
+  /** The same page at its own address; `path` is below the base. */
+  | { readonly kind: 'redirect'; readonly path: string };
+
+export function createSavedPages({ saved }: SavedIndex): SavedPages {
+  return new Map(
+    Object.values(saved).flatMap(({ files }) =>
+      Object.entries(files).map(([path, hash]) => [path, blobOf({ path, hash })] as const),
+    ),
+  );
+}
+
+export function findSaved(
+  pages: SavedPages,
+  { path, isVisit }: Pick<RequestRoute, 'path' | 'isVisit'>,
+): Finding | undefined {
+  const blob = pages.get(path === '' || path.endsWith('/') ? `${path}index.html` : path);
+  if (blob !== undefined) return { kind: 'blob', blob };
+  return isVisit && pages.has(`${path}/index.html`) ? { kind: 'redirect', path: `${path}/` } : undefined;
+}
