@@ -1,7 +1,7 @@
 /** What the page says about running code, in the reader's language: the server writes it beside the addresses of the engines. */
 import { RUNNER_FILES_ID } from '../browser/runners/runner-files.ts';
 import { readTimelineWords, type TimelineWords } from '../domain/timeline-words.ts';
-import type { SqlWords, SqlWords } from './sql-words.ts';
+import type { SqlWords } from './sql-words.ts';
 
 export type RunWords = Readonly<Record<string, string>>;
 
