@@ -1,6 +1,7 @@
 /** The words of the interface: which keys exist, and whether every language has them all. */
 import { z } from 'astro/zod';
 import { parseJson } from '../domain/json.ts';
+import { TIMELINE_WORDS } from '../domain/timeline-words.ts';
 import type { Code } from './codes/table.ts';
 import type { ContentFiles } from './files/content-files.ts';
 import { findNearest } from './nearest.ts';
@@ -12,6 +13,7 @@ export const INTERFACE_KEYS = [
   'study.output',
   'study.outputSample',
   'study.norun',
+  ...TIMELINE_WORDS.map((word) => `study.timeline.${word}` as const),
   'study.tick.state',
   'study.tick.open',
   'study.tick.doing',
@@ -151,6 +153,7 @@ export const INTERFACE_KEYS = [
   'study.transfer.selected',
   'study.transfer.whole',
   'study.transfer.part',
+  'study.transfer.linkWhole',
   'study.transfer.linkOnly',
   'study.transfer.large',
   'study.orphans.title',
@@ -347,6 +350,9 @@ export const INTERFACE_KEYS = [
   'study.playground.noscript',
   'study.playground.link',
   'study.run.recycle',
+  'study.totals.solved',
+  'study.run.firstPython',
+  'study.run.firstSql',
 ] as const;
 
 export type InterfaceKey = (typeof INTERFACE_KEYS)[number];

@@ -190,6 +190,8 @@ class StudyExercise extends HTMLElement {
   }
 
   #show(): void {
+    // A button that hides would take the focus with it.
+    if (!this.#isRunning && document.activeElement === this.#button('stop')) this.#button('test')?.focus();
     const isChanged = this.#editor !== undefined && this.#editor.read() !== this.#data.starter;
     const shown = { stop: this.#isRunning, reset: isChanged, undo: this.#undo !== undefined };
     for (const [action, isShown] of Object.entries(shown)) {

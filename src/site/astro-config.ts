@@ -13,6 +13,7 @@ import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { runPlugin } from '../content/markdown/run.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
+import { createTimelinePlugin } from '../content/markdown/timeline.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
@@ -32,6 +33,7 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
+  'timeline',
   'playground',
   'roadmap',
   'plan',
@@ -42,6 +44,7 @@ const STYLES = [
   'card',
   'home',
   'footer',
+  'print',
 ] as const;
 
 /**
@@ -66,6 +69,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           createLinkPlugin(root, files, shape),
           diagramPlugin,
           runPlugin,
+          createTimelinePlugin(words),
           createOutputPlugin(words),
         ],
       }),
