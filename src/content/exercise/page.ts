@@ -29,7 +29,7 @@ export interface ExercisePageOptions {
 }
 
 /** The languages that the page has a runner for: see `src/islands/exercise-engine.ts`. */
-const RUNNERS: readonly ExerciseLanguage[] = ['python'];
+const RUNNERS: readonly ExerciseLanguage[] = ['python', 'sql'];
 
 function runsInPage({ runs, language }: Exercise): boolean {
   return runs === 'page' && RUNNERS.includes(language);
