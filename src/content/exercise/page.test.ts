@@ -6,6 +6,7 @@ const options = (locale: string): ExercisePageOptions => ({
   locale,
   language: locale === 'root' ? 'en' : locale,
   main: 'en',
+  languages: { main: 'en', others: ['es'] },
   mainLang: 'en',
   t: (key, values) => [key.replace('study.', ''), ...Object.values(values ?? {})].join(' '),
   download: '/base/exercises/twice.zip',

@@ -29,7 +29,7 @@ export interface ExercisePageOptions {
 }
 
 /** The languages that the page has a runner for: see `src/islands/exercise-engine.ts`. */
-const RUNNERS: readonly ExerciseLanguage[] = ['python'];
+const RUNNERS: readonly ExerciseLanguage[] = ['python', 'sql'];
 
 function runsInPage({ runs, language }: Exercise): boolean {
   return runs === 'page' && RUNNERS.includes(language);
@@ -148,15 +148,16 @@ interface Check {
   readonly task: number | undefined;
 }
 
-/** Tests in Python are in English, the titles of checks in SQL in the page's language. */
-function listChecks({ exercise, code }: ExerciseFolder, { language, languages }: ExercisePageOptions): Check[] {
+/** Tests in Python are in the main language, the titles of checks in SQL in the page's language. */
+function listChecks({ exercise, code }: ExerciseFolder, options: ExercisePageOptions): Check[] {
+  const { language, languages, mainLang } = options;
   const text = code[CODE_FILES[exercise.language].tests] ?? '';
   return exercise.language === 'python'
-    ? readTestFunctions(text).map(({ name, title = name, task }) => ({ name, title, lang: 'en', task }))
+    ? readTestFunctions(text).map(({ name, title = name, task }) => ({ name, title, lang: mainLang, task }))
     : (readSqlChecks(text, languages).data ?? []).map(({ name, title, task }) => ({
         name,
         title: title[language] ?? title[languages.main] ?? name,
-        lang: title[language] === undefined ? languages.main : undefined,
+        lang: title[language] === undefined ? mainLang : undefined,
         task,
       }));
 }
