@@ -61,7 +61,7 @@ test('the site, Python and PostgreSQL work without a network once they are saved
   test.setTimeout(240_000);
   const first = await context.newPage();
   await openPanel(first);
-  await expect(row(first, 'Python')).toContainText(/\d MB download, .* MB on disk/);
+  await expect(row(first, 'Python')).toContainText(/\d\sMB download, [\d.]+\sMB on disk/);
   // The pages come along.
   await save(first, 'Python');
   await expect(row(first, 'Pages: English')).toContainText('Saved on');
