@@ -10,7 +10,6 @@ const options = (locale: string): ExercisePageOptions => ({
   mainLang: 'en',
   t: (key, values) => [key.replace('study.', ''), ...Object.values(values ?? {})].join(' '),
   download: '/base/exercises/twice.zip',
-  languages: { main: 'en', others: ['es'] },
 });
 
 describe('an exercise is a page', () => {
