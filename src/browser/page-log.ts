@@ -1,21 +1,33 @@
-/** The log of events as the elements of a page share it: read once, and again whenever it has changed. */
+/**
+ * The log of events as the elements of a page share it: read once, and again whenever it has changed. The last year comes
+ * first, since it is what most of them show, and a log of many years takes its time.
+ */
 import { atom, type ReadableAtom } from 'nanostores';
+import { addDays } from '../domain/calendar-day.ts';
 import type { EventLog } from '../domain/event-log.ts';
+import { learningDay } from '../domain/learning-day.ts';
+import { readClock } from './storage/page-stores.ts';
 import { openLog } from './study.ts';
 
-const current = atom<EventLog | undefined>();
+/** As many days as a picture of a year shows. */
+const YEAR = 53 * 7;
+
+const logs = { year: atom<EventLog | undefined>(), all: atom<EventLog | undefined>() };
 let isFollowing = false;
 
-/** The log; `undefined` until it was read for the first time. */
-export function followLog(): ReadableAtom<EventLog | undefined> {
+/** The log, `all` of it or its last `year`; `undefined` until it was read for the first time. */
+export function followLog(part: keyof typeof logs): ReadableAtom<EventLog | undefined> {
   if (!isFollowing) void follow();
   isFollowing = true;
-  return current;
+  return logs[part];
 }
 
 async function follow(): Promise<void> {
   const store = await openLog();
-  const refresh = async () => current.set(await store.read());
+  const refresh = async () => {
+    logs.year.set(await store.read(addDays(learningDay(readClock()), -YEAR)));
+    logs.all.set(await store.read());
+  };
   store.revision.listen(() => void refresh());
   // A page that comes back from the back/forward cache has missed what other tabs said meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && void refresh());

@@ -20,6 +20,7 @@ function checkBlock(info: string, strictCode = false): string {
 describe('what follows the grammar has no problem', () => {
   test.each([
     'python run',
+    'python run timeline clock=virtual',
     'python run group=a raises=ValueError clock=real stdin="a\\nb"',
     'python cpython needs=linux,postgres,redis raises=KeyError stdin=""',
     'python norun="needs a Kafka cluster"',
@@ -55,13 +56,13 @@ test('fence-word: a word that the grammar does not know', () => {
     ].join('\n'),
   ).toMatchInlineSnapshot(`
     "1:15 fence-word  \`gruop=a\` means nothing after \`python\`
-        did you mean \`group\`, \`run\` or \`wrap\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+        did you mean \`group\`, \`run\` or \`wrap\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
     1:13 fence-word  \`rum\` means nothing after \`python\`
-        did you mean \`run\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+        did you mean \`run\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
     1:12 fence-word  \`xylophone\` means nothing after \`sql\`
         what can follow \`sql\`: \`run\`, \`norun\`, \`group\`, \`raises\` and \`engine\`
     1:15 fence-word  \`constructor\` means nothing after \`python\`
-        what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`
+        what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
     1:15 fence-word  \`sample="here"\` means nothing after \`python\`
         it is a word of the output: write \`\`\`output sample="…"
     4:11 fence-word  \`sampel="x"\` means nothing after \`output\`
@@ -242,4 +243,56 @@ test('nothing that stands on a fence breaks the check', () => {
       }
     }),
   );
+});
+
+describe('a timeline', () => {
+  const timeline = '```timeline\nmain 0..1 done\n```';
+  const block = '```python run timeline\nx\n```\n';
+
+  test('stands behind a block that is recorded, or behind its output', () => {
+    expect(check(`${block}${timeline}`)).toBe('');
+    expect(check(`${block}\`\`\`output\n1\n\`\`\`\n${timeline}`)).toBe('');
+    expect(check(timeline)).toMatchInlineSnapshot(`
+      "1:1 timeline-orphan  no block stands before this timeline
+          put it behind a block that is \`python run timeline\`, below its output"
+    `);
+    expect(check(`\`\`\`python run\nx\n\`\`\`\n${timeline}`)).toMatchInlineSnapshot(`
+      "4:1 timeline-orphan  nothing records the block in line 1
+          put it behind a block that is \`python run timeline\`, below its output"
+    `);
+    expect(check(`${block}${timeline}\n\`\`\`output\n1\n\`\`\``)).toMatchInlineSnapshot(`
+      "7:1 output-orphan  the block in line 4 is a timeline
+          put the output above it, below the block"
+    `);
+  });
+
+  test('has the form of one', () => {
+    expect(check(`${block}${timeline.replace('0..1', '1 s')}`)).toMatchInlineSnapshot(`
+      "5:1 timeline-form  \`main 1 s done\` is no task
+          do not write it by hand: --fix-output writes what was recorded"
+    `);
+    expect(check(`${block}\`\`\`timeline x\nmain 0..1 done\n\`\`\``)).toMatchInlineSnapshot(`
+      "4:13 fence-word  \`x\` means nothing after \`timeline\`
+          take it out"
+    `);
+  });
+
+  test('is recorded of Python on the virtual clock', () => {
+    expect(checkBlock('python run timeline clock=real')).toMatchInlineSnapshot(`
+      "1:15 fence-conflict  \`timeline\` and \`clock=real\` contradict each other
+          real times differ from run to run: take \`clock=real\` out, or \`timeline\`"
+    `);
+    expect(checkBlock('python cpython timeline')).toMatchInlineSnapshot(`
+      "1:19 fence-conflict  \`timeline\` has no effect without \`run\`
+          make the block \`run\`, or take \`timeline\` out"
+    `);
+    expect(checkBlock('python run timeline=on')).toMatchInlineSnapshot(`
+      "1:15 fence-value  \`timeline=on\` has a value
+          write \`timeline\`"
+    `);
+    expect(checkBlock('sql run timeline')).toMatchInlineSnapshot(`
+      "1:12 fence-conflict  \`timeline\` means nothing after \`sql\`
+          only Python has tasks to draw: take the word out"
+    `);
+  });
 });

@@ -1,5 +1,16 @@
 /** What in the fences of a document does not follow the grammar in `fence.ts`. */
-import { type Fence, type FenceWord, getBlockMode, isCode, isExecuted, OWN_WORDS, SERVICES, SYSTEMS } from './fence.ts';
+import { parseTimeline } from '../domain/timeline-text.ts';
+import {
+  type Fence,
+  type FenceWord,
+  getBlockMode,
+  isCode,
+  isExecuted,
+  isRecorded,
+  OWN_WORDS,
+  SERVICES,
+  SYSTEMS,
+} from './fence.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
@@ -14,9 +25,10 @@ const HIGHLIGHTER = [
 const SHARED_WORDS = ['run', 'norun', 'group', 'raises'];
 /** The own words that mean something on a fence, by its language. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  python: [...SHARED_WORDS, 'cpython', 'clock', 'stdin', 'needs'],
+  python: [...SHARED_WORDS, 'cpython', 'clock', 'stdin', 'needs', 'timeline'],
   sql: [...SHARED_WORDS, 'engine'],
   output: ['sample'],
+  timeline: [],
 };
 const FLAGS = ['run', 'cpython'];
 /** Which label gives a word its effect. */
@@ -24,6 +36,7 @@ const LABELS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['group', ['run']],
   ['clock', ['run']],
   ['engine', ['run']],
+  ['timeline', ['run']],
   ['needs', ['cpython']],
   ['raises', ['run', 'cpython']],
   ['stdin', ['run', 'cpython']],
@@ -35,6 +48,7 @@ const ELSEWHERE: ReadonlyMap<string, readonly [code: Problem['code'], hint: stri
   ['needs', ['fence-conflict', 'only `python cpython` needs a system or a service: take the word out']],
   ['clock', ['fence-value', 'only Python has a clock to choose: take the word out']],
   ['stdin', ['fence-value', 'only Python reads input: take the word out']],
+  ['timeline', ['fence-conflict', 'only Python has tasks to draw: take the word out']],
   ['sample', ['fence-word', 'it is a word of the output: write ```output sample="…"']],
 ]);
 const ALIASES: readonly (readonly [RegExp, string])[] = [
@@ -49,6 +63,10 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
 export function checkFences(fences: readonly Fence[], options: { readonly strictCode: boolean }): Finding[] {
   return fences.flatMap((fence, index) => {
     if (fence.lang === 'output') return [...checkWords(fence), ...checkPlace(fence, fences[index - 1])];
+    if (fence.lang === 'timeline') {
+      const [before, second] = [fences[index - 1], fences[index - 2]];
+      return [...checkWords(fence), ...checkTimeline(fence, before?.lang === 'output' ? second : before)];
+    }
     if (!isCode(fence)) return checkForeign(fence);
     const findings = checkWords(fence);
     return findings.length > 0 ? findings : checkLabel(fence, options.strictCode);
@@ -76,12 +94,13 @@ function checkMeaning({ lang }: Fence, { name, text }: FenceWord): Message | und
   const message = `\`${text}\` means nothing after \`${lang}\``;
   if (elsewhere !== undefined) return [elsewhere[0], message, elsewhere[1]];
   const near = OWN_WORDS.some((own) => own === name) ? [] : findNearest(name, [...words, ...HIGHLIGHTER]);
+  if (words.length === 0) return ['fence-word', message, 'take it out'];
   return ['fence-word', message, suggest(near, `what can follow \`${lang}\`: ${listWords(words)}`)];
 }
 
 function checkValue(fence: Fence, { name, value, text }: FenceWord): Message | undefined {
   const wrong = (message: string, hint: string): Message => ['fence-value', message, hint];
-  if (FLAGS.includes(name))
+  if (FLAGS.includes(name) || name === 'timeline')
     return value === undefined ? undefined : wrong(`\`${text}\` has a value`, `write \`${name}\``);
   if (name === 'norun') {
     if (value !== undefined && value.trim() !== '') return undefined;
@@ -124,6 +143,10 @@ function checkEffect({ meta, lang }: Fence, { name, text }: FenceWord): Message 
       : 'keep run for Python in the page, or cpython for the machine’s own';
     return ['fence-conflict', `${listWords(labels)} contradict each other`, hint];
   }
+  if (name === 'timeline' && meta.values.get('clock') === 'real') {
+    const hint = 'real times differ from run to run: take `clock=real` out, or `timeline`';
+    return ['fence-conflict', '`timeline` and `clock=real` contradict each other', hint];
+  }
   const wanted = LABELS_OF.get(name)?.filter((label) => WORDS[lang]?.includes(label));
   if (wanted === undefined || wanted.some((label) => labels.includes(label))) return undefined;
   const hint = `make the block ${listWords(wanted, 'or')}, or take \`${name}\` out`;
@@ -160,10 +183,26 @@ function checkPlace({ line, column }: Fence, before: Fence | undefined): Finding
   return [{ line, column, code: 'output-orphan', message, hint }];
 }
 
+/** A timeline belongs to a block that is recorded, directly or behind its output. */
+function checkTimeline(fence: Fence, block: Fence | undefined): Finding[] {
+  const { line, column, code } = fence;
+  if (block === undefined || !isRecorded(block)) {
+    const where =
+      block === undefined ? 'no block stands before this timeline' : `nothing records the block in line ${block.line}`;
+    const hint = 'put it behind a block that is `python run timeline`, below its output';
+    return [{ line, column, code: 'timeline-orphan', message: where, hint }];
+  }
+  const read = parseTimeline(code);
+  if ('tasks' in read) return [];
+  const hint = 'do not write it by hand: --fix-output writes what was recorded';
+  return [{ line: line + read.line, column, code: 'timeline-form', message: read.message, hint }];
+}
+
 function describeOrphan(before: Fence | undefined): readonly [message: string, hint: string] {
   if (before === undefined) return ['no block stands before this output', 'put it after the block that prints it'];
   const where = `the block in line ${before.line}`;
   if (before.lang === 'output') return [`${where} is an output too`, 'a block has one output: join them'];
+  if (before.lang === 'timeline') return [`${where} is a timeline`, 'put the output above it, below the block'];
   if (!isCode(before)) return [`${where} is \`${before.lang}\`, which is not run`, 'show this as ```text instead'];
   if (getBlockMode(before) === 'norun') return [`${where} is not run`, 'show this as ```text instead'];
   return [`${where} does not run`, `label it: \`${before.lang} run\``];

@@ -6,6 +6,7 @@
  * | ---------------------------------- | --------------------------------------------------------------- |
  * | `python run`                       | runs on Python 3.14 (Pyodide), on a virtual clock                |
  * | `python run clock=real stdin="a"`  | real time; answers to `input()`, separated by `\n`              |
+ * | `python run timeline`              | its tasks are recorded over time                                |
  * | `python cpython`                   | runs in the tests on CPython 3.11 or newer, as a script         |
  * | `python cpython needs=linux,redis` | the same, on Linux only and where a Redis answers               |
  * | `sql run`                          | runs on PostgreSQL (PGlite), in an empty database of its own    |
@@ -15,6 +16,7 @@
  * | `norun="reason"`                   | shown only, with the reason                                     |
  * | `output`                           | what the block before it printed, or its last result as a table |
  * | `output sample="CPython 3.11.7"`   | printed on that machine; depends on it, so it is not compared    |
+ * | `timeline`                         | what the tasks of the block before it did; after its output     |
  *
  * Other words belong to the highlighter (Expressive Code): `title="…"`, `{1-3}`, `ins=…`, `"text"`, `/re/`.
  */
@@ -24,7 +26,7 @@ import { FEATURES } from './markdown/features.ts';
 
 /** The words that are ours and not the highlighter's. */
 export const OWN_WORDS = [
-  ...['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs', 'engine'],
+  ...['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs', 'engine', 'timeline'],
   'sample',
 ] as const;
 /** Systems that a block may need, as `process.platform` names them, and servers. */
@@ -62,9 +64,10 @@ export interface Fence {
   readonly endLine: number;
 }
 
-/** A Python or SQL block, together with the output fence that follows it. */
+/** A Python or SQL block, together with the output and the timeline that follow it. */
 export interface CodeBlock extends Fence {
   readonly output: Fence | undefined;
+  readonly timeline: Fence | undefined;
 }
 
 /** `run` in the page and in the tests, `cpython` on the machine's own Python, `norun` never. */
@@ -140,12 +143,19 @@ function createFence({ lang, meta, value, position }: Readonly<Code>, lines: rea
   };
 }
 
-/** The Python and SQL blocks of a text, each with the `output` fence that directly follows it. */
+/** Whether the tasks of a block are recorded, so that a timeline may follow it. */
+export function isRecorded(fence: Fence): boolean {
+  return isExecuted(fence) && fence.meta.flags.has('timeline');
+}
+
+/** The Python and SQL blocks of a text, each with the `output` and the `timeline` that directly follow it. */
 export function readCodeBlocks(source: string, format: 'md' | 'mdx'): CodeBlock[] {
   const fences = readFences(source, format);
   return fences.flatMap((fence, index) => {
     if (!isCode(fence)) return [];
-    const next = fences[index + 1];
-    return [{ ...fence, output: next?.lang === 'output' ? next : undefined }];
+    const following = fences.slice(index + 1);
+    const output = following[0]?.lang === 'output' ? following.shift() : undefined;
+    const timeline = isRecorded(fence) && following[0]?.lang === 'timeline' ? following[0] : undefined;
+    return [{ ...fence, output, timeline }];
   });
 }

@@ -1,6 +1,7 @@
 /** The words of the interface: which keys exist, and whether every language has them all. */
 import { z } from 'astro/zod';
 import { parseJson } from '../domain/json.ts';
+import { TIMELINE_WORDS } from '../domain/timeline-words.ts';
 import type { Code } from './codes/table.ts';
 import type { ContentFiles } from './files/content-files.ts';
 import { findNearest } from './nearest.ts';
@@ -12,6 +13,7 @@ export const INTERFACE_KEYS = [
   'study.output',
   'study.outputSample',
   'study.norun',
+  ...TIMELINE_WORDS.map((word) => `study.timeline.${word}` as const),
   'study.tick.state',
   'study.tick.open',
   'study.tick.doing',
@@ -151,6 +153,7 @@ export const INTERFACE_KEYS = [
   'study.transfer.selected',
   'study.transfer.whole',
   'study.transfer.part',
+  'study.transfer.linkWhole',
   'study.transfer.linkOnly',
   'study.transfer.large',
   'study.offline.title',
@@ -292,6 +295,26 @@ export const INTERFACE_KEYS = [
   'study.sql.planTemp',
   'study.sql.planTime',
   'study.sql.planCost',
+  'study.grade.noTask',
+  'study.grade.noRows',
+  'study.grade.raised',
+  'study.grade.columns',
+  'study.grade.count',
+  'study.grade.order',
+  'study.grade.row',
+  'study.grade.rows',
+  'study.grade.oneRow',
+  'study.grade.statements',
+  'study.grade.says',
+  'study.grade.avoids',
+  'study.grade.uses',
+  'study.grade.never',
+  'study.grade.index',
+  'study.grade.anyIndex',
+  'study.grade.buffers',
+  'study.grade.heapFetches',
+  'study.grade.partitions',
+  'study.grade.variant',
   'study.search.title',
   'study.search.placeholder',
   'study.search.hint',
@@ -359,6 +382,9 @@ export const INTERFACE_KEYS = [
   'study.playground.noscript',
   'study.playground.link',
   'study.run.recycle',
+  'study.totals.solved',
+  'study.run.firstPython',
+  'study.run.firstSql',
 ] as const;
 
 export type InterfaceKey = (typeof INTERFACE_KEYS)[number];

@@ -62,7 +62,7 @@ test('a roadmap is a page with a map, stages, and items that lead somewhere', ()
 
     ### A part
 
-    - [ ] More ^more"
+    - [ ] More · [A cache](/exercises/lru/) ^more"
   `);
   expect(writeRoadmapPage(roadmap, options('es')).body).toContain('## study.roadmap.days 1 Primera');
 });

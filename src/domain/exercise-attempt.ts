@@ -87,7 +87,7 @@ export function findAttempts(
 }
 
 /** An attempt after one thing more. */
-export function withEvent(attempt: ExerciseAttempt, event: ExerciseEvent): ExerciseAttempt {
+function withEvent(attempt: ExerciseAttempt, event: ExerciseEvent): ExerciseAttempt {
   const started: ExerciseAttempt = attempt.state === 'open' ? { ...attempt, state: 'started' } : attempt;
   switch (event.did) {
     case 'run':

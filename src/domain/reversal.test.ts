@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, rewriteDraft } from './draft.ts';
 import { createLog, listEvents, mergeLogs } from './event-log.ts';
-import { revertChange } from './reversal.ts';
+import { narrowChange, revertChange } from './reversal.ts';
 import { revisionOf, withRevision } from './revision.ts';
 import { settingOf, withSetting } from './setting.ts';
 import { EMPTY_STUDY, mergeStudies, withTick } from './study-document.ts';
@@ -42,6 +42,17 @@ describe('taking back an import', () => {
         const { record: reverted, removed } = revertChange(current, { before, after }, 10);
         expect(mergeLogs(reverted.log, removed.log)).toEqual(current.log);
         expect(mergeLogs(reverted.log, old)).toEqual(reverted.log);
+      }),
+    );
+  });
+
+  test('needs no more of a change than what it changed', () => {
+    fc.assert(
+      fc.property(record, record, record, (before, imported, since) => {
+        const after = mergeRecords(before, imported);
+        const current = mergeRecords(after, since);
+        const whole = revertChange(current, { before, after }, 10);
+        expect(revertChange(current, narrowChange({ before, after }), 10)).toEqual(whole);
       }),
     );
   });

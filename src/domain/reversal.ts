@@ -35,6 +35,11 @@ interface Reverted {
   readonly drafts: Drafts;
 }
 
+/** The same change without the events and drafts that it left alone: what is needed to take it back. */
+export function narrowChange({ before, after }: Change): Change {
+  return { before: { ...before, ...subtract(before, after) }, after: { ...after, ...subtract(after, before) } };
+}
+
 /** @param now milliseconds since 1970 */
 export function revertChange(current: StudyRecord, { before, after }: Change, now: number): Reversal {
   const removed = subtract(after, before);

@@ -3,9 +3,10 @@ import type { ReadableAtom } from 'nanostores';
 import type { Editor } from '../browser/editor/editor.ts';
 import type { PythonReport } from '../browser/runners/python/request.ts';
 import type { RunnerState, RunReport } from '../browser/runners/runner.ts';
+import { isTimeline, type Timeline } from '../domain/timeline.ts';
 import type { RunOutput } from './run-output.ts';
 import { describeEnding, describeState } from './run-status.ts';
-import { sayRun } from './run-words.ts';
+import { readSqlWords, readTimelineNames, sayRun } from './run-words.ts';
 
 export interface BlockRunner {
   readonly state: ReadableAtom<RunnerState>;
@@ -29,19 +30,31 @@ async function openPython(fence: Readonly<DOMStringMap>): Promise<BlockRunner> {
     state: runner.state,
     stop: () => runner.stop(),
     dispose: () => runner.dispose(),
-    run(codes, output) {
+    async run(codes, output) {
       const stdin = fence.stdin?.split('\n') ?? [];
       const clock = fence.clock === 'real' ? 'real' : 'virtual';
       const record = fence.timeline !== undefined;
       const blocks = codes.map((code) => ({ code }));
-      return runner.run({ blocks, stdin, clock, record, engine }, (chunk) => output.write(chunk));
+      const report = await runner.run({ blocks, stdin, clock, record, engine }, (chunk) => output.write(chunk));
+      if (isTimeline(report.timeline)) output.show(await drawFigure(report.timeline));
+      return report;
     },
   };
 }
 
+/** The drawing is made as markup, the same in a page that is built and in one that is open. */
+async function drawFigure(timeline: Timeline): Promise<HTMLElement> {
+  const { drawTimeline } = await import('../domain/timeline-drawing.ts');
+  const figure = document.createElement('figure');
+  figure.className = 'study-timeline not-content';
+  figure.id = `timeline-${crypto.randomUUID()}`;
+  figure.innerHTML = drawTimeline(timeline, readTimelineNames(), figure.id);
+  return figure;
+}
+
 async function openPostgres(): Promise<BlockRunner> {
   const { getPostgresRunner } = await import('../browser/runners/postgres/page-runner.ts');
-  const { formatNotice, formatRows } = await import('../browser/runners/postgres/psql-text.ts');
+  const { renderSqlReport } = await import('./sql-result.ts');
   const runner = getPostgresRunner();
   return {
     state: runner.state,
@@ -49,11 +62,10 @@ async function openPostgres(): Promise<BlockRunner> {
     dispose: () => runner.dispose(),
     async run(codes, output) {
       const report = await runner.run({ blocks: codes.map((code) => ({ code })) });
-      for (const result of report.results) {
-        const notices = result.notices.map((notice) => formatNotice(notice)).join('');
-        output.write({ stream: 'stdout', text: notices + (formatRows(result) || `${result.tag}\n`) });
-      }
-      return report;
+      const { results, error } = report;
+      if (results.length > 0 || error?.place !== undefined) output.show(renderSqlReport(report, readSqlWords()));
+      // The view holds the error already.
+      return error?.place === undefined ? report : { ...report, error: { ...error, text: '' } };
     },
   };
 }

@@ -1,9 +1,17 @@
 /** What the server wrote into the page of an exercise: its code as it stands in its files, and the words. */
 import type { CodeLanguage } from '../browser/editor/editor.ts';
+import type { GradeWords } from '../browser/runners/postgres/grade-words.ts';
+import type { SqlExercise } from '../domain/sql-check.ts';
 
 export interface CodeFile {
   readonly name: string;
   readonly code: string;
+}
+
+/** What the runner grades an answer in SQL by, and in which words. */
+export interface SqlExerciseData {
+  readonly exercise: SqlExercise;
+  readonly words: GradeWords;
 }
 
 export interface ExerciseData {
@@ -18,6 +26,7 @@ export interface ExerciseData {
   readonly tests: CodeFile;
   /** What else the code needs, by name. */
   readonly files: Readonly<Record<string, string>>;
+  readonly sql: SqlExerciseData | undefined;
   /** Address of the folder as a zip. */
   readonly download: string;
   readonly words: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { type ExerciseAttempt, type ExerciseFacts, findAttempts, NO_ATTEMPT } fr
 type Attempts = ReadonlyMap<string, ExerciseAttempt>;
 
 /** By exercise; empty until the log was read. */
-export const attempts = atom<Attempts>(new Map());
+const attempts = atom<Attempts>(new Map());
 
 /** Present ids by the former ones that elements of this page name. */
 const former = new Map<string, string>();

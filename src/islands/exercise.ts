@@ -13,7 +13,7 @@ import { countChecks, showReports } from './exercise-results.ts';
 import { createSolution } from './exercise-solution.ts';
 import { createRunOutput } from './run-output.ts';
 import { describeEnding, describeState } from './run-status.ts';
-import { sayRun } from './run-words.ts';
+import { readSqlWords, sayRun } from './run-words.ts';
 
 /** Endings after which nothing is known of the code. */
 const NO_ATTEMPT = ['stopped', 'crashed', 'load-failed'];
@@ -131,7 +131,11 @@ class StudyExercise extends HTMLElement {
     const report = await this.#engine[action](editor.read(), (chunk) => this.#output.write(chunk));
     unsubscribe();
     this.#isRunning = false;
-    const { error, ending } = report;
+    const { error, ending, results } = report;
+    if (results !== undefined) {
+      const { renderSqlReport } = await import('./sql-result.ts');
+      this.#output.show(renderSqlReport({ results, error: undefined }, readSqlWords()));
+    }
     if (error && ending !== 'stopped' && ending !== 'load-failed') {
       this.#output.writeError(error.text);
       if (error.place) editor.mark(error.place, error.message);
@@ -186,6 +190,8 @@ class StudyExercise extends HTMLElement {
   }
 
   #show(): void {
+    // A button that hides would take the focus with it.
+    if (!this.#isRunning && document.activeElement === this.#button('stop')) this.#button('test')?.focus();
     const isChanged = this.#editor !== undefined && this.#editor.read() !== this.#data.starter;
     const shown = { stop: this.#isRunning, reset: isChanged, undo: this.#undo !== undefined };
     for (const [action, isShown] of Object.entries(shown)) {
@@ -203,7 +209,7 @@ class StudyExercise extends HTMLElement {
   }
 
   #hideEmptyOutput(): void {
-    if (this.#output.element.querySelector('samp')?.textContent === '') this.#output.element.remove();
+    if (this.#output.isEmpty()) this.#output.element.remove();
   }
 
   #record(did: Did): void {

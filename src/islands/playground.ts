@@ -76,6 +76,7 @@ class StudyPlayground extends HTMLElement {
       await this.#open(shared.language, shared.code);
       this.#notice(`${this.#words.shown} ${this.#words.keep}`, true);
     }
+    this.dataset.shown = location.hash;
     this.toggleAttribute('data-ready', true);
   }
 
@@ -106,6 +107,8 @@ class StudyPlayground extends HTMLElement {
 
   async #run(): Promise<void> {
     if (this.#editor === undefined || this.hasAttribute('data-running')) return;
+    delete this.dataset.ending;
+    this.#toggleRunning(true);
     const fence =
       this.#choice === 'python'
         ? { lang: 'python' }
@@ -113,7 +116,6 @@ class StudyPlayground extends HTMLElement {
     const stdin = this.querySelector<HTMLTextAreaElement>('[name=stdin]')?.value ?? '';
     const clock = this.#select('clock')?.value ?? 'virtual';
     this.#runner = await chooseRunner({ ...fence, clock, ...(stdin !== '' && { stdin }) });
-    this.#toggleRunning(true);
     this.querySelector('.study-playground-output')?.append(this.#output.element);
     const surface = { output: this.#output, editor: this.#editor, say: (text: string) => this.#say(text) };
     const { ending } = await runCodes(this.#runner, [this.#editor.read()], surface);

@@ -31,7 +31,9 @@ export class RunBlock {
     this.#status.setAttribute('role', 'status');
     const bar = element.querySelector('.study-run-bar');
     for (const name of ['stop', 'reset', 'undo', 'close'] as const) bar?.append(this.#createButton(name));
-    bar?.querySelector('[role=status]')?.remove();
+    const former = bar?.querySelector('[role=status]');
+    this.#status.textContent = former?.textContent ?? '';
+    former?.remove();
     bar?.append(this.#status);
     this.#show();
     void this.#findDraft();
@@ -44,6 +46,7 @@ export class RunBlock {
   async run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    delete this.#element.dataset.ending;
     this.#show();
     this.#markLine(undefined);
     this.#showOutput(true);
@@ -158,8 +161,11 @@ export class RunBlock {
 
   /** The output of this run takes the place of the recorded one. */
   #showOutput(isShown: boolean): void {
-    const next = this.#element.nextElementSibling;
-    if (next?.classList.contains('study-output') && next instanceof HTMLElement) next.hidden = isShown;
+    let next = this.#element.nextElementSibling;
+    while (next instanceof HTMLElement && next.matches('.study-output, .study-timeline')) {
+      next.hidden = isShown;
+      next = next.nextElementSibling;
+    }
     if (isShown) this.#element.append(this.#output.element);
     else this.#output.element.remove();
   }

@@ -1,19 +1,36 @@
 /** What the page says about running code, in the reader's language: the server writes it beside the addresses of the engines. */
 import { RUNNER_FILES_ID } from '../browser/runners/runner-files.ts';
+import { readTimelineWords, type TimelineWords } from '../domain/timeline-words.ts';
+import type { SqlWords } from './sql-words.ts';
 
 export type RunWords = Readonly<Record<string, string>>;
 
-let words: RunWords | undefined;
+interface WrittenWords {
+  readonly words: RunWords;
+  readonly sql: SqlWords;
+  readonly timeline: Readonly<Record<string, string>>;
+}
 
-export function readRunWords(): RunWords {
-  words ??=
-    (JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as { words?: RunWords }).words ?? {};
-  return words;
+let written: WrittenWords | undefined;
+
+function read(): WrittenWords {
+  written ??= JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as WrittenWords;
+  return written;
+}
+
+/** The words of tables and plans. */
+export function readSqlWords(): SqlWords {
+  return read().sql;
+}
+
+/** The words of a timeline; its gaps are filled in by the drawing. */
+export function readTimelineNames(): TimelineWords {
+  return readTimelineWords((word) => (read().timeline[word] ?? '').replace(/\{\{(\w+)\}\}/g, '{$1}'));
 }
 
 /** A word with its gaps filled in: `{size}`. */
 export function sayRun(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return (readRunWords()[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (read().words[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** `6.1 MB`, in the language of the page. */

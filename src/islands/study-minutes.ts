@@ -12,10 +12,19 @@ import { weeklyTargetOf } from '../domain/weekly-target.ts';
 import { drawHeatmap, drawWeeks } from './heatmap.ts';
 
 class StudyMinutes extends HTMLElement {
+  /** Of the last year, for the pictures. */
+  #year: Minutes = new Map();
+  /** Of all years, for the tables. */
   #days: Minutes = new Map();
 
   connectedCallback(): void {
-    followLog().subscribe((log) => log && this.#show(log));
+    followLog('year').subscribe((log) => log && this.#show(log));
+    followLog('all').subscribe((log) => {
+      if (log === undefined) return;
+      this.#days = minutesByDay(log);
+      this.hidden = this.#days.size === 0;
+      this.#fill();
+    });
     store.study.listen(() => this.#draw());
     for (const name of ['day', 'week']) {
       const details = this.querySelector<HTMLDetailsElement>(`[data-table="${name}"]`);
@@ -24,17 +33,22 @@ class StudyMinutes extends HTMLElement {
   }
 
   #show(log: EventLog): void {
-    this.#days = minutesByDay(log);
-    this.hidden = this.#days.size === 0;
+    this.#year = minutesByDay(log);
+    // Whether there is anything at all, all years will tell.
+    if (this.#year.size > 0) this.hidden = false;
     this.#draw();
-    this.#fill();
   }
 
   #draw(): void {
-    const weeks = createHeatmap(this.#days, learningDay(readClock()));
+    const weeks = createHeatmap(this.#year, learningDay(readClock()));
     const target = weeklyTargetOf(store.study.get())?.minutes ?? 0;
-    this.querySelector('[data-picture="day"]')?.replaceChildren(drawHeatmap(weeks));
-    this.querySelector('[data-picture="week"]')?.replaceChildren(drawWeeks(weeks, target));
+    const pictures = { day: drawHeatmap(weeks), week: drawWeeks(weeks, target) };
+    for (const [name, picture] of Object.entries(pictures)) {
+      const frame = this.querySelector(`[data-picture="${name}"]`);
+      frame?.replaceChildren(picture);
+      // Where the year is wider than the page, the last weeks are what is looked for.
+      frame?.scrollTo({ left: frame.scrollWidth, behavior: 'instant' });
+    }
   }
 
   /** A table of a thousand days is made when it is asked for. */

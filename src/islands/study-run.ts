@@ -5,7 +5,8 @@
 import type { RunBlock } from './run-block.ts';
 
 /** What the server wrote into the page; `run-words.ts` has its shape. */
-const words = JSON.parse(document.getElementById('study-runners')?.textContent ?? '{}').words ?? {};
+const { words = {}, first = {} } = JSON.parse(document.getElementById('study-runners')?.textContent ?? '{}');
+const said = new Set<string>();
 const load = () => import('./run-block.ts');
 
 class StudyRun extends HTMLElement {
@@ -19,6 +20,11 @@ class StudyRun extends HTMLElement {
       this.#button('run', () => this.#use((block) => block.run())),
       this.#button('edit', () => this.#use((block) => block.edit())),
     );
+    const cost = first[this.dataset.lang === 'sql' && this.dataset.engine !== 'sqlite' ? 'sql' : 'python'];
+    bar.querySelector('button')?.setAttribute('title', cost);
+    // Once a page and engine is enough.
+    if (!said.has(cost)) bar.append(createStatus(cost));
+    said.add(cost);
     this.append(bar);
     this.toggleAttribute('data-ready', true);
     if (hasDrafts()) void this.#use(() => undefined);
@@ -33,10 +39,8 @@ class StudyRun extends HTMLElement {
       // Without a network, most likely. The next press tries again.
       console.error(error);
       const bar = this.querySelector('.study-run-bar');
-      const said = bar?.querySelector('[role=status]') ?? document.createElement('span');
-      said.setAttribute('role', 'status');
-      bar?.append(said);
-      said.textContent = words.loadFailed;
+      bar?.querySelector('[role=status]')?.remove();
+      bar?.append(createStatus(words.loadFailed));
     }
   }
 
@@ -48,6 +52,13 @@ class StudyRun extends HTMLElement {
     button.addEventListener('click', listener);
     return button;
   }
+}
+
+function createStatus(text: string): HTMLElement {
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  status.textContent = text;
+  return status;
 }
 
 /** Whether the reader has changed code on this page, by a list that is quicker to read than their database. */

@@ -19,7 +19,7 @@ class StudyStudied extends HTMLElement {
   #unsubscribe: (() => void) | undefined;
 
   connectedCallback(): void {
-    this.#unsubscribe = followLog().subscribe((log) => log && this.#show(log));
+    this.#unsubscribe = followLog('all').subscribe((log) => log && this.#show(log));
   }
 
   disconnectedCallback(): void {

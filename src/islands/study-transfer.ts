@@ -1,4 +1,5 @@
 /** `<study-transfer>`: the reader's study as a QR code and as a link, for another device. */
+import { canPack } from '../browser/storage/backup-file.ts';
 import { readClock } from '../browser/storage/page-stores.ts';
 import { readRecord } from '../browser/storage/study-backup.ts';
 import { createStudyLinks, type StudyLinks } from '../browser/storage/study-link.ts';
@@ -10,7 +11,7 @@ class StudyTransfer extends HTMLElement {
 
   connectedCallback(): void {
     // Without streams that pack there is no link that anybody could pass on.
-    if (typeof CompressionStream === 'undefined') return;
+    if (!canPack()) return;
     this.querySelector('[data-action="show"]')?.addEventListener('click', () => void this.#show());
     this.querySelector('[data-action="copy"]')?.addEventListener('click', () => void this.#copy());
     this.toggleAttribute('data-ready', true);
@@ -63,7 +64,7 @@ class StudyTransfer extends HTMLElement {
 
 function explainLinks({ code, link }: StudyLinks): string {
   if (link === undefined) return 'large';
-  if (code === undefined) return 'linkOnly';
+  if (code === undefined) return link.isWhole ? 'linkWhole' : 'linkOnly';
   return code.isWhole ? 'whole' : 'part';
 }
 

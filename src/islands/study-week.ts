@@ -21,7 +21,7 @@ class StudyWeek extends HTMLElement {
       this.#save(Number.isFinite(hours) ? hours * HOUR : 0);
     });
     this.querySelector('[data-action="follow"]')?.addEventListener('click', () => this.#save(null));
-    followLog().subscribe((log) => {
+    followLog('year').subscribe((log) => {
       if (log === undefined) return;
       this.#minutes = summarizeWeek(minutesByDay(log), learningDay(readClock()), 0).minutes;
       this.#show();

@@ -13,6 +13,7 @@ import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { runPlugin } from '../content/markdown/run.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
+import { createTimelinePlugin } from '../content/markdown/timeline.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
 import { checkBeforeBuild } from './content-check.ts';
@@ -33,6 +34,7 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
+  'timeline',
   'playground',
   'roadmap',
   'plan',
@@ -43,6 +45,7 @@ const STYLES = [
   'card',
   'home',
   'footer',
+  'print',
 ] as const;
 
 /**
@@ -67,6 +70,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           createLinkPlugin(root, files, shape),
           diagramPlugin,
           runPlugin,
+          createTimelinePlugin(words),
           createOutputPlugin(words),
         ],
       }),

@@ -1,4 +1,5 @@
 /** The pages of `content/docs`, and those that the site makes itself, in one collection: both get sidebar, search and fallbacks. */
+import { fileURLToPath } from 'node:url';
 import site from 'virtual:study/site';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -8,7 +9,7 @@ import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/c
 import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
-import { placeOf } from '../content/place.ts';
+import { placeOf, toPosix } from '../content/place.ts';
 import { writeExercisePages } from './exercise-pages.ts';
 import { writePlaygroundPages } from './playground-page.ts';
 import { writeProgressPages } from './progress-page.ts';
@@ -31,14 +32,26 @@ export function studyDocsLoader(): Loader {
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
       for (const [path, text] of writePlaygroundPages()) await store(context, path, text, { pagefind: true });
       for (const [path, text] of writeProgressPages()) await store(context, path, text);
-      for (const { path, text, order, former } of writeRoadmapPages()) {
-        await store(context, path, text, { order, pagefind: true, ...former });
-      }
-      for (const { path, text, order, pagefind } of writeExercisePages()) {
-        await store(context, path, text, { order, pagefind, tableOfContents: { maxHeadingLevel: 2 } });
-      }
+      await storeData(context);
+      // While somebody writes, a change of the data is seen like one of a page.
+      context.watcher?.add(DATA.map((folder) => fileURLToPath(new URL(folder, context.config.root))));
+      context.watcher?.on('change', (file) => {
+        if (DATA.some((folder) => toPosix(file).includes(`/${folder}/`))) void storeData(context);
+      });
     },
   };
+}
+
+/** What pages are made of, relative to the project. */
+const DATA = ['content/roadmaps', 'content/exercises'];
+
+async function storeData(context: LoaderContext): Promise<void> {
+  for (const { path, text, order, former } of writeRoadmapPages()) {
+    await store(context, path, text, { order, pagefind: true, ...former });
+  }
+  for (const { path, text, order, pagefind } of writeExercisePages()) {
+    await store(context, path, text, { order, pagefind, tableOfContents: { maxHeadingLevel: 2 } });
+  }
 }
 
 interface StoreOptions extends FormerIds {

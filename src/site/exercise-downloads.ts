@@ -43,7 +43,7 @@ export function provideExerciseDownloads(site: Site, root: string): AstroIntegra
 }
 
 /** All files lie in a folder of the exercise's name. */
-export function createZip(folder: ExerciseFolder, site: Site): Uint8Array {
+function createZip(folder: ExerciseFolder, site: Site): Uint8Array {
   const { id } = folder.exercise;
   const url = new URL(`${site.base}${exercisePath(id)}/`, site.url).href;
   const texts = createDownload(folder, { language: languagesOf(site).main, url });

@@ -84,6 +84,7 @@ export function writeExercisePages(): ExercisePage[] {
           locale,
           language,
           main,
+          languages: languagesOf(site),
           mainLang: main,
           t,
           download: downloadAddress(folder.exercise.id),

@@ -1,5 +1,6 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { InterfaceKey } from '../content/interface-words.ts';
 import { FILE_META } from '../islands/problem-list.ts';
 import { findExercise } from './exercise-pages.ts';
 import type { Area, LibraryPage } from './library.ts';
@@ -8,6 +9,8 @@ import { PLAYGROUND } from './playground-page.ts';
 import { PROGRESS } from './progress-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
+type Translate = (key: InterfaceKey) => string;
+type TocItem = NonNullable<StarlightRouteData['toc']>['items'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
 
 export const onRequest = defineRouteMiddleware(async ({ locals }) => {
@@ -17,8 +20,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const exercise = kind === 'exercise' && page ? findExercise(page.path) : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
-  if (kind === 'area')
-    route.toc?.items.push({ depth: 2, slug: 'all-notes', text: locals.t('study.notes'), children: [] });
+  if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
+  if (page?.path === PROGRESS) route.toc?.items.push(...listProgressParts(current, locals.t));
   // Pagefind sorts pages by <html lang>: an English text on a Spanish page would be stemmed as Spanish.
   if (route.isFallback) route.entry.data.pagefind = false;
   if (import.meta.env.DEV && route.entry.filePath) route.head.push(createMeta(FILE_META, route.entry.filePath));
@@ -66,6 +69,23 @@ function createPagination({ area, guide, page }: CurrentPage, lang: string): Sta
     return other && linkTo(other, { lang });
   };
   return { prev: linkAt(index - 1), next: linkAt(index + 1) };
+}
+
+/** What the progress page always shows; the rest depends on what its reader has done. */
+function listProgressParts({ library }: CurrentPage, t: Translate): TocItem[] {
+  const hasRoadmaps = library.guides.some(({ id }) => id === 'roadmaps');
+  return [
+    ...(library.areas.length > 0 ? [createTocItem('totals', t('study.totals.title'))] : []),
+    createTocItem('week', t('study.week.title')),
+    createTocItem('areas', t('study.areas')),
+    ...(hasRoadmaps ? [createTocItem('roadmaps', t('study.roadmaps.title'))] : []),
+    createTocItem('backup', t('study.backup.title')),
+    createTocItem('tables', t('study.export.title')),
+  ];
+}
+
+function createTocItem(slug: string, text: string): TocItem {
+  return { depth: 2, slug, text, children: [] };
 }
 
 interface LinkOptions {

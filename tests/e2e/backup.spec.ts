@@ -28,26 +28,42 @@ async function choose(page: Page, file: BackupFile): Promise<void> {
   await page.getByLabel('Take in a backup').setInputFiles(file);
 }
 
+/** As when a reader clears the data of the site: from a page without its scripts, so that nothing holds the database. */
+async function clear(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await page.goto('about:blank');
+  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+}
+
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('pskb:study') ?? '');
 
 test('everything that was cleared comes back from a backup, and the import can be taken back', async ({ page }) => {
   await page.goto(NOTE);
   await boxes(page).first().check();
+  await page.locator('study-phases summary').click();
+  await page.getByLabel('I have studied this note').check();
   await page.goto('roadmaps/sprint/');
   await page.locator('study-plan summary').click();
   await page.getByRole('button', { name: 'Make this my plan' }).click();
   const before = JSON.parse(await stored(page));
   const file = await save(page);
 
-  await page.evaluate(() => localStorage.clear());
+  await clear(page);
+  await page.goto('progress/');
+  await expect(page.locator('study-studied').first()).toHaveText(/^0 of/);
   await choose(page, file);
   await expect(page.getByText('1 new: Done')).toBeVisible();
   await expect(page.getByText('Your plan')).toBeVisible();
+  await expect(page.getByText('Entries of your study log: 1')).toBeVisible();
   await page.getByRole('button', { name: 'Merge it' }).click();
   await expect(page.getByText('Merged into what was here.')).toBeVisible();
   expect(JSON.parse(await stored(page))).toEqual(before);
+  await expect(page.locator('study-studied').first()).toHaveText(/^1 of/);
   await page.goto(NOTE);
   await expect(boxes(page).first()).toBeChecked();
+  await page.locator('study-phases summary').click();
+  await expect(page.getByLabel('I have studied this note')).toBeChecked();
 
   await choose(page, file);
   await expect(page.getByText('Everything in this file is here already.')).toBeVisible();

@@ -33,7 +33,7 @@ test('minutes are counted, logged when paused, and there again after a reload', 
   await page.locator('[data-table="day"] summary').click();
   await page.locator('[data-table="week"] summary').click();
   await expect(page.locator('study-minutes tbody tr')).toHaveText(['2026-11-2515', '2026-11-2315']);
-  await expect(page.locator('.study-heat-1')).toHaveCount(1);
+  await expect(page.locator('[data-picture="day"] .study-heat-1')).toHaveCount(1);
 });
 
 test('another phase takes over, and a night between two beats does not count', async ({ page }) => {

@@ -104,3 +104,32 @@ test('the map leads to its stages by keyboard', async ({ page }) => {
   await expect(page).toHaveURL(/#stage-day-5$/);
   await expect(page.getByRole('heading', { name: 'Day 5: FastAPI' })).toBeInViewport();
 });
+
+test('on paper a roadmap is white, has its map, boxes and the days of the plan, and nothing to click', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('roadmaps/sprint/');
+  await page.locator('study-plan summary').click();
+  await page.getByRole('button', { name: 'Make this my plan' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const days = page.locator('.study-plan-days');
+  await expect(days).toBeHidden();
+
+  // What a browser does around printing.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(days).toBeVisible();
+  await expect(page.locator('.study-map-wide')).toBeVisible();
+  await expect(page.locator('.study-item').getByRole('checkbox').first()).toBeVisible();
+  for (const hidden of ['.page > header', 'nav.sidebar', 'study-plan form', '.study-plan-view', '.study-item-menu']) {
+    await expect(page.locator(hidden).first()).toBeHidden();
+  }
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(days).toBeHidden();
+});

@@ -1,12 +1,15 @@
 /**
  * Every exercise keeps what it promises: its solution passes, what a reader begins with does not, and each wrong answer is
- * caught by a test whose message can help. On CPython this is the folder that readers download, run with pytest.
+ * caught by a test whose message can help. In the page's Python this is what the button "Run the tests" does; on CPython it
+ * is the folder that readers download, run with pytest.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import site from '../../site.config.ts';
+import { startPyodide } from '../../src/cli/execute/pyodide.ts';
 import { runPytest } from '../../src/cli/execute/pytest.ts';
 import { findPython, PYTHON_HINT } from '../../src/cli/setup/python.mjs';
 import { languagesOf } from '../../src/content/check/checked-site.ts';
@@ -22,6 +25,9 @@ const exercises = readExercises(openDiskFiles(path.resolve('.')), languages).fil
 );
 const root = mkdtempSync(path.join(tmpdir(), 'kb-exercises-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Milliseconds for the tests of one file: what is slow on a busy machine is not wrong. */
+const LIMIT = 60_000;
 
 /** What circulates in solutions of these exercises, and is wrong or gone by now. */
 const TRAPS: readonly (readonly [pattern: RegExp, instead: string])[] = [
@@ -61,49 +67,103 @@ for (const folder of exercises.filter(hasCPython)) {
 
 const python = findPython();
 if (python === undefined) throw new Error(PYTHON_HINT);
-// Those in real time take longest, so that they begin first.
-const outcomes = await runPytest(python, [...places.values()].reverse());
+// Those in real time take longest, so that they begin first; meanwhile the page's Python runs the others.
+const running = runPytest(python, [...places.values()].reverse());
+const pageOutcomes = await runAllInPage();
+const outcomes = await running;
 
-function outcomeOf(name: string) {
+/** What came of one test, wherever it was run. */
+interface Tested {
+  readonly name: string;
+  readonly isPassed: boolean;
+  readonly message: string;
+}
+
+/** What came of an exercise's tests for one of its files, and what kept them from being run. */
+interface Outcome {
+  readonly error: string;
+  readonly tested: readonly Tested[];
+}
+
+function runOnCPython(name: string): Outcome {
   const outcome = outcomes.get(places.get(name) ?? '');
+  if (outcome === undefined) throw new Error(`${name} was not run`);
+  const tested = outcome.tests.map((run) => ({ ...run, isPassed: run.outcome === 'passed' }));
+  return { error: outcome.error, tested };
+}
+
+async function runAllInPage(): Promise<ReadonlyMap<string, Outcome>> {
+  const pyodide = await startPyodide();
+  const found = new Map<string, Outcome>();
+  for (const { path: folder, code, wrong, exercise } of exercises) {
+    if (exercise.runs !== 'page') continue;
+    for (const name of [starter, solution, ...wrong]) {
+      const { report } = pyodide.execute({
+        blocks: [{ code: code[name] ?? '', name: solution }],
+        tests: { name: tests, code: code[tests] ?? '' },
+        limit: LIMIT,
+      });
+      const tested = report.tests?.map(({ status, message = '', ...run }) => {
+        return { ...run, message, isPassed: status === 'passed' };
+      });
+      const error = tested === undefined ? `${report.ending}: ${report.error?.text}` : '';
+      found.set(folder + name, { error, tested: tested ?? [] });
+      // Python holds the thread; what else waits for it gets a turn.
+      await setImmediate();
+    }
+  }
+  return found;
+}
+
+function findInPage(name: string): Outcome {
+  const outcome = pageOutcomes.get(name);
   if (outcome === undefined) throw new Error(`${name} was not run`);
   return outcome;
 }
 
-describe.each(exercises.map((folder) => [folder.exercise.id, folder] as const))('%s', (_, folder) => {
-  test('the solution passes every test', () => {
-    const { error, tests: run } = outcomeOf(folder.path + solution);
-    expect(error).toBe('');
-    expect(run.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-    expect(run.map(({ name }) => name)).toEqual(readTestFunctions(folder.code[tests] ?? '').map(({ name }) => name));
-  });
+const PYTHONS = [
+  ['in the page', findInPage, exercises.filter(({ exercise }) => exercise.runs === 'page')],
+  ['on CPython', runOnCPython, exercises],
+] as const;
 
-  test('what the reader begins with does not pass, and can be imported', () => {
-    const { error, tests: run } = outcomeOf(folder.path + starter);
-    expect(error).toBe('');
-    expect(run.some(({ outcome }) => outcome === 'failed')).toBe(true);
-  });
+describe.each(PYTHONS)('%s', (_python, run, folders) => {
+  describe.each(folders.map((folder) => [folder.exercise.id, folder] as const))('%s', (_id, folder) => {
+    test('the solution passes every test', () => {
+      const { error, tested } = run(folder.path + solution);
+      expect(error).toBe('');
+      expect(tested.filter(({ isPassed }) => !isPassed)).toEqual([]);
+      expect(tested.map(({ name }) => name)).toEqual(
+        readTestFunctions(folder.code[tests] ?? '').map(({ name }) => name),
+      );
+    });
 
-  test.each(folder.wrong)('%s fails with a message', (name) => {
-    const { error, tests: run } = outcomeOf(folder.path + name);
-    expect(error).toBe('');
-    const failed = run.filter(({ outcome }) => outcome === 'failed');
-    expect(failed.length).toBeGreaterThan(0);
-    expect(failed.filter(({ message }) => message.trim() === '')).toEqual([]);
-  });
+    test('what the reader begins with does not pass, and can be imported', () => {
+      const { error, tested } = run(folder.path + starter);
+      expect(error).toBe('');
+      expect(tested.some(({ isPassed }) => !isPassed)).toBe(true);
+    });
 
+    test.each(folder.wrong)('%s fails with a message', (name) => {
+      const { error, tested } = run(folder.path + name);
+      expect(error).toBe('');
+      const failed = tested.filter(({ isPassed }) => !isPassed);
+      expect(failed.length).toBeGreaterThan(0);
+      expect(failed.filter(({ message }) => message.trim() === '')).toEqual([]);
+    });
+  });
+});
+
+describe.each(exercises.map((folder) => [folder.exercise.id, folder] as const))('%s', (_id, folder) => {
   test.each(hasCPython(folder) ? ['cpython'] : [])('the version in %s passes its tests', (name) => {
-    const { error, tests: run } = outcomeOf(folder.path + name);
+    const { error, tested } = runOnCPython(folder.path + name);
     expect(error).toBe('');
-    expect(run.length).toBeGreaterThan(0);
-    expect(run.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(tested.length).toBeGreaterThan(0);
+    expect(tested.filter(({ isPassed }) => !isPassed)).toEqual([]);
   });
 
-  test.each([starter, solution, CPYTHON_FILES[0]].filter((name) => name in folder.code))(
-    '%s walks into no trap',
-    (name) => {
-      const code = folder.code[name] ?? '';
-      expect(TRAPS.filter(([pattern]) => pattern.test(code)).map(([, instead]) => `write ${instead}`)).toEqual([]);
-    },
-  );
+  const files = [starter, solution, CPYTHON_FILES[0]].filter((name) => name in folder.code);
+  test.each(files)('%s walks into no trap', (name) => {
+    const code = folder.code[name] ?? '';
+    expect(TRAPS.filter(([pattern]) => pattern.test(code)).map(([, instead]) => `write ${instead}`)).toEqual([]);
+  });
 });

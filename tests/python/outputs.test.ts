@@ -32,7 +32,7 @@ async function run(isFixing = false) {
 }
 
 test('the examples of codes that running finds say what differs, and pass when mended', async () => {
-  const codes = ['output-missing', 'output-differs', 'code-raised'] as const;
+  const codes = ['output-missing', 'output-differs', 'timeline-differs', 'code-raised'] as const;
   for (const code of codes) write(code, 'fail');
   const { problems: said } = await run();
   for (const code of codes) write(code, 'pass');
@@ -42,6 +42,8 @@ test('the examples of codes that running finds say what differs, and pass when m
     content/docs/dicts.md:10:1  error  code-raised  the block raised KeyError: 'coffee', and its fence does not say so
         mend the block, or let its fence say raises=KeyError
     content/docs/floats.md:13:1  error  output-differs  the page shows "0.3", and the block printed "0.30000000000000004"
+        if that is right, --fix-output writes it into the page; if not, mend the block
+    content/docs/tasks.md:20:1  error  timeline-differs  the page shows "main 0..2 done", and the tasks did "main 0..3 done"
         if that is right, --fix-output writes it into the page; if not, mend the block
     content/docs/truthiness.md:8:1  error  output-missing  the block printed "empty", and no output follows it
         if that is right, --fix-output writes it into the page; if not, mend the block"
@@ -90,4 +92,29 @@ ${fence}
   const written = readFileSync(path.join(project, 'content/docs/a.md'), 'utf8');
   expect(written).toBe(page('\n   ````output\n   one\n   ```\n   two\n   ````\n', '42'));
   expect((await run(true)).notes).toEqual(['4 blocks ran.']);
+});
+
+test('what tasks did is written below what the block printed', async () => {
+  const block = `\`\`\`python run timeline
+import asyncio
+
+
+async def main() -> None:
+    await asyncio.sleep(1)
+    print("slept")
+
+
+asyncio.run(main())
+\`\`\`
+`;
+  const head = '---\nid: a\ntitle: A\n---\n\n';
+  const output = '\n```output\nslept\n```\n';
+  const timeline = (to: number) => `\n\`\`\`timeline\nmain 0..${to} done\n  sleep 0..${to} at 5\n\`\`\`\n`;
+  const page = (text: string) => writeFile('content/docs/a.md', head + text);
+  for (const wrong of [block, block + output, block + timeline(2), block + output + timeline(2)]) {
+    page(wrong);
+    expect((await run(true)).problems).toEqual([]);
+    expect(readFileSync(path.join(project, 'content/docs/a.md'), 'utf8')).toBe(head + block + output + timeline(1));
+  }
+  expect((await run()).problems).toEqual([]);
 });

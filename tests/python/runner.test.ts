@@ -1,5 +1,6 @@
 /** The runner that pages and tests share: what learner code prints, raises and waits for. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { PythonRequest } from '../../src/browser/runners/python/request.ts';
 import { formatOutcome } from '../../src/cli/execute/outcome.ts';
 import { startPyodide } from '../../src/cli/execute/pyodide.ts';
 import { readCodeBlocks } from '../../src/content/fence.ts';
@@ -110,4 +111,139 @@ test('a block that leaves the random generator or the clock changed does not dis
   run('import random, time; random.seed(99); time.sleep(5)');
   expect(run('import random; print(random.random())')).toBe(first);
   expect(run('import time; print(round(time.monotonic(), 2))')).toBe('0.0');
+});
+
+const report = (code: string, more: Partial<PythonRequest> = {}) => pyodide.execute({ blocks: [{ code }], ...more });
+
+describe('a report', () => {
+  test('names the ending, and the place as an editor counts it', () => {
+    const { error, ending } = report('def f(x):\n    return 1 / x\n\nprint("é😀"); f(0)').report;
+    expect(ending).toBe('error');
+    expect(error?.place).toMatchObject({ line: 2, column: 11, endLine: 2, endColumn: 16 });
+    expect(error?.text).toMatchInlineSnapshot(`
+      "Traceback (most recent call last):
+        File "main.py", line 4, in <module>
+          print("é😀"); f(0)
+                        ~^^^
+        File "main.py", line 2, in f
+          return 1 / x
+                 ~~^~~
+      ZeroDivisionError: division by zero"
+    `);
+    expect(report('"é😀"; f(0)').report.error?.place).toMatchObject({ line: 1, column: 7, endColumn: 8 });
+    expect(report('x = "é😀" + (').report.error?.place).toMatchObject({ line: 1, column: 12 });
+  });
+
+  test('shows none of our own frames, causes and groups included', () => {
+    const code = `
+try:
+    {}["a"]
+except KeyError as error:
+    raise ExceptionGroup("all", [ValueError(1), TypeError(2)]) from error`;
+    const { text } = report(code).report.error ?? { text: '' };
+    expect(text).toContain('KeyError');
+    expect(text).toContain('ValueError: 1');
+    expect(text).not.toMatch(/runner|\/lib\//);
+  });
+
+  test.each([
+    ['import asyncio\nawait asyncio.Event().wait()', 'deadlock', undefined],
+    ['while True: print("x")', 'output-limit', undefined],
+    ['bytearray(4_000_000_000)', 'memory', undefined],
+    ['import threading\nthreading.Thread(target=print).start()', 'unsupported', 'threads'],
+    ['import subprocess\nsubprocess.run(["ls"])', 'unsupported', 'processes'],
+    ['import urllib.request\nurllib.request.urlopen("http://localhost:1/")', 'unsupported', 'sockets'],
+    ['import requests', 'unsupported', 'packages'],
+    ['import no_such_module_of_mine, _posixshmem', 'unsupported', 'packages'],
+    ['import sys\nsys.exit()', 'done', undefined],
+    ['import sys\nsys.exit(3)', 'error', undefined],
+  ] as const)('%j ends as %s', (code, ending, limit) => {
+    expect(report(code).report).toMatchObject({ ending, limit });
+  });
+
+  test('says that time was up, whether or not the program caught the interrupt', () => {
+    expect(report('while True:\n    pass', { limit: 200 }).report).toMatchObject({
+      ending: 'timeout',
+      error: { type: 'KeyboardInterrupt' },
+    });
+    const caught = report('try:\n    while True: pass\nexcept BaseException: print("caught")', { limit: 200 });
+    expect(caught).toMatchObject({ printed: 'caught\n', report: { ending: 'timeout' } });
+  });
+
+  test('a program runs after the blocks that it continues, whose output and errors nobody sees', () => {
+    const blocks = [{ code: 'x = 1; print("hidden")' }, { code: 'x += 1; raise ValueError' }, { code: 'print(x)' }];
+    expect(pyodide.execute({ blocks }).printed).toBe('2\n');
+    const { error } = pyodide.execute({ blocks: [{ code: 'def f(): 1 / 0' }, { code: '\nf()' }] }).report;
+    expect(error?.place).toMatchObject({ line: 2 });
+    expect(error?.text).toContain('File "block-1.py", line 1, in f');
+  });
+
+  test('leaves nothing of one program to the next', () => {
+    const probe =
+      'import os, sys, builtins, gc\nprint(os.listdir("."), "X" in os.environ, hasattr(builtins, "left"), gc.isenabled(), sys.argv)';
+    const clean = report(probe).printed;
+    report(
+      'import os, builtins, gc, sys\nopen("left", "w").close()\nos.environ["X"] = "1"\nbuiltins.left = 1\ngc.disable()\nsys.argv.append("x")',
+    );
+    expect(report(probe).printed).toBe(clean);
+  });
+});
+
+describe('tests of an exercise', () => {
+  const run = (code: string, tests: string, limit?: number) =>
+    pyodide.execute({
+      blocks: [{ code, name: 'solution.py' }],
+      tests: { name: 'test_solution.py', code: tests },
+      ...(limit !== undefined && { limit }),
+    }).report;
+
+  test('say what was compared, and belong to tasks', () => {
+    const { ending, tests } = run(
+      'def add(a, b):\n    return a - b\n\nif __name__ == "__main__":\n    raise SystemExit("run as a script")',
+      'from solution import add\n\ndef test_1_adds():\n    """Adds two numbers.\n\n    More."""\n    assert add(1, 2) == 3, "the sum"\n\nasync def test_2_waits_for_free():\n    import asyncio\n    await asyncio.sleep(60)\n    print("slept")\n',
+    );
+    expect(ending).toBe('failed');
+    expect(tests).toMatchObject([
+      {
+        name: 'test_1_adds',
+        title: 'Adds two numbers.',
+        task: 1,
+        status: 'failed',
+        message: 'the sum',
+        got: '-1',
+        expected: '3',
+        source: 'add(1, 2) == 3',
+      },
+      {
+        name: 'test_2_waits_for_free',
+        title: 'waits for free',
+        task: 2,
+        status: 'passed',
+        output: 'slept\n',
+        virtual: 60,
+      },
+    ]);
+  });
+
+  test('point at the reader’s line where their code raises', () => {
+    const { tests } = run('def f():\n    return [][1]\n', 'from solution import f\ndef test_1_f():\n    f()\n');
+    expect(tests).toMatchObject([
+      { status: 'error', message: 'IndexError: list index out of range', error: { place: { line: 2 } } },
+    ]);
+  });
+
+  test('that never end are stopped, and those after them do not begin', () => {
+    const { ending, tests } = run(
+      'def f():\n    while True: pass\n',
+      'from solution import f\ndef test_1_a():\n    f()\ndef test_1_b():\n    pass\n',
+      300,
+    );
+    expect(ending).toBe('timeout');
+    expect(tests?.map(({ status }) => status)).toEqual(['timeout']);
+  });
+
+  test('of code that lacks a name, or does not compile, are not run', () => {
+    expect(run('x = 1', 'from solution import add\n').error?.message).toContain("cannot import name 'add'");
+    expect(run('def f(:', 'from solution import f\n').error).toMatchObject({ type: 'SyntaxError', place: { line: 1 } });
+  });
 });

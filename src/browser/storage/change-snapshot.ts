@@ -1,6 +1,6 @@
 /**
  * The record around a change of all of it, so that the change can be taken back: two backup files, packed as they are for
- * the reader. They are bytes and not blobs, which some private windows do not store.
+ * the reader, without the events and drafts that were there before and after. They are bytes and not blobs, which some private windows do not store.
  */
 import { isRecord } from '../../domain/json.ts';
 

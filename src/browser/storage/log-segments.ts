@@ -16,18 +16,35 @@ export interface SegmentReading {
   readonly damaged: readonly string[];
 }
 
+interface Segment {
+  readonly events: readonly StudyEvent[];
+  readonly isDamaged: boolean;
+}
+
+/** Later than any that an event can have. */
+const LAST_DAY = '9999-12-31';
+
 /** @param since the first learning day that is wanted */
 export async function readSegments(transaction: Reading | Writing, since: string): Promise<SegmentReading> {
   const store = transaction.objectStore('log');
   const names = await store.getAllKeys();
-  const wanted = names.filter((name) => splitSegment(name).day >= since);
-  const isAll = wanted.length === names.length;
-  const values = await (isAll ? store.getAll() : Promise.all(wanted.map((name) => store.get(name))));
-  const segments = values.map(readSegment);
+  const wanted: string[] = [];
+  const segments: Segment[] = [];
+  for (const range of rangesOf(names, since)) {
+    wanted.push(...(range ? await store.getAllKeys(range) : names));
+    segments.push(...(await store.getAll(range)).map(readSegment));
+  }
   return {
     log: createLog(segments.flatMap(({ events }) => events)),
     damaged: wanted.filter((_, index) => segments[index]?.isDamaged),
   };
+}
+
+/** The days of each device lie side by side, so that they can be read at once; without a day everything can. */
+function rangesOf(names: readonly string[], since: string): (IDBKeyRange | undefined)[] {
+  if (since === '') return [undefined];
+  const devices = new Set(names.map((name) => splitSegment(name).device));
+  return [...devices].map((device) => IDBKeyRange.bound(`${device}|${since}`, `${device}|${LAST_DAY}`));
 }
 
 /**
@@ -69,7 +86,7 @@ async function changeSegment(
   return isDamaged;
 }
 
-function readSegment(value: unknown): { readonly events: readonly StudyEvent[]; readonly isDamaged: boolean } {
+function readSegment(value: unknown): Segment {
   if (value === undefined) return { events: [], isDamaged: false };
   if (!Array.isArray(value)) return { events: [], isDamaged: true };
   const events = value.flatMap((event) => readEvent(event) ?? []);

@@ -2,7 +2,7 @@
 import { type Backup, type ParsedBackup, parseBackup, printBackup } from '../../domain/backup.ts';
 import { type ImportPreview, previewImport } from '../../domain/import-preview.ts';
 import { localDay, type Moment } from '../../domain/learning-day.ts';
-import { type Change, revertChange } from '../../domain/reversal.ts';
+import { type Change, narrowChange, revertChange } from '../../domain/reversal.ts';
 import { mergeStudies } from '../../domain/study-document.ts';
 import { mergeRecords, type StudyRecord } from '../../domain/study-record.ts';
 import { type FileReading, nameBackupFile, packBackup, readBackupFile } from './backup-file.ts';
@@ -98,16 +98,17 @@ async function takeBack(place: StudyPlace, reason: ChangeSnapshot['reason'], now
 /** The log first: it may refuse, and then nothing has changed. */
 async function applyChange(
   place: StudyPlace,
-  { before, after }: Change,
+  change: Change,
   log: LogChange,
   reason: ChangeSnapshot['reason'],
   now: number,
 ): Promise<ChangeResult> {
   const pack = async (record: StudyRecord) => readBytes(await packRecord(place, record, now));
+  const { before, after } = narrowChange(change);
   const snapshot = { reason, at: now, before: await pack(before), after: await pack(after) };
   const isDone = await place.log.change({ ...log, snapshot });
   if (!isDone) return { kind: 'failed', problem: place.log.problem.get() ?? 'blocked' };
-  const isSaved = place.study.update((study) => mergeStudies(study, after.study));
+  const isSaved = place.study.update((study) => mergeStudies(study, change.after.study));
   return isSaved ? { kind: 'done' } : { kind: 'partly', problem: place.study.problem.get() ?? 'blocked' };
 }
 

@@ -208,3 +208,37 @@ test('no tick is lost when the stored text is cut off anywhere while a tab is op
     expect(storage.getItem('kb:quarantine:77')).toBe(whole.slice(0, length));
   }
 });
+
+test('no tick that was saved is lost whichever call of the storage fails', () => {
+  const items = ['a#1', 'a#2', 'a#3', 'a#4'];
+  /** Two tabs that tick in turn; the calls they make, and what they were told is saved. */
+  const act = (failing: number) => {
+    const storage = new FakeStorage();
+    let calls = 0;
+    const call = <Result>(work: () => Result): Result => {
+      calls += 1;
+      if (calls === failing) throw new DOMException('denied', 'SecurityError');
+      return work();
+    };
+    const faulty: StorageLike = {
+      getItem: (key) => call(() => storage.getItem(key)),
+      setItem: (key, value) => call(() => storage.setItem(key, value)),
+    };
+    const now = counter();
+    const tabs = [openTab(faulty, now), openTab(faulty, now)];
+    const saved = items.filter((item, index) => {
+      return tabs[index % 2]?.update((study, time) => withTick(study, item, 'done', time));
+    });
+    return { storage, tabs, calls, saved };
+  };
+  const { calls } = act(0);
+  expect(calls).toBeGreaterThan(items.length);
+  for (let failing = 1; failing <= calls; failing += 1) {
+    const { storage, tabs, saved } = act(failing);
+    expect(saved.length).toBeGreaterThanOrEqual(items.length - 1);
+    expect(Object.keys(savedStates(storage))).toEqual(expect.arrayContaining(saved));
+    // What could not be saved is saved with the next tick of its tab.
+    for (const [index, tab] of tabs.entries()) tab.setTick(`b#${index}`, 'done');
+    expect(Object.keys(savedStates(storage))).toEqual(expect.arrayContaining([...items, 'b#0', 'b#1']));
+  }
+});

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { formatOf } from '../../content/document.ts';
-import { type CodeBlock, isExecuted, readCodeBlocks } from '../../content/fence.ts';
+import { type CodeBlock, type Fence, isExecuted, readCodeBlocks } from '../../content/fence.ts';
 import type { ContentFiles } from '../../content/files/content-files.ts';
 import { isPagePath } from '../../content/page.ts';
 import type { Problem } from '../../content/problem.ts';
@@ -69,7 +69,7 @@ async function tryRun(executor: Executor, block: CodeBlock): Promise<Outcome | s
 }
 
 /**
- * Replaces or adds the output fences, from the last block to the first so that line numbers stay true. A fence in a
+ * Replaces or adds the fences of outputs and timelines, from the last block to the first so that line numbers stay true. A fence in a
  * list is indented, and so is its output.
  */
 function applyOutputs(source: string, fixes: readonly Fix[]): string {
@@ -77,19 +77,27 @@ function applyOutputs(source: string, fixes: readonly Fix[]): string {
   const lines = source.split(/\r?\n/);
   for (const { block, outcome } of fixes.toReversed()) {
     const indent = /^\s*/.exec(lines[block.line - 1] ?? '')?.[0] ?? '';
-    const printed = formatOutcome(outcome)
-      .trimEnd()
-      .split('\n')
-      .map((line) => (indent + line).trimEnd());
-    if (block.output !== undefined) {
-      const length = block.output.endLine - block.output.line - 1;
-      lines.splice(block.output.line, length, ...printed);
-    } else if (normalizeOutput(formatOutcome(outcome)) !== '') {
-      const marker = indent + fenceAround(printed);
-      lines.splice(block.endLine, 0, '', `${marker}output`, ...printed, marker);
+    const { output, timeline } = block;
+    const shift = (text: string) => text.split('\n').map((line) => (indent + line).trimEnd());
+    const added = (lang: string, text: string): string[] => {
+      const marker = indent + fenceAround(shift(text));
+      return ['', `${marker}${lang}`, ...shift(text), marker];
+    };
+    // From the last fence to the first, so that the places of the others stay true.
+    if (outcome.timeline !== undefined) {
+      if (timeline !== undefined) replaceFence(lines, timeline, shift(outcome.timeline));
+      else lines.splice((output ?? block).endLine, 0, ...added('timeline', outcome.timeline));
     }
+    if (output?.meta.values.has('sample')) continue;
+    const printed = formatOutcome(outcome).trimEnd();
+    if (output !== undefined) replaceFence(lines, output, shift(printed));
+    else if (normalizeOutput(printed) !== '') lines.splice(block.endLine, 0, ...added('output', printed));
   }
   return lines.join(lineEnd);
+}
+
+function replaceFence(lines: string[], { line, endLine }: Fence, texts: readonly string[]): void {
+  lines.splice(line, endLine - line - 1, ...texts);
 }
 
 /** Longer than any fence that was printed. */

@@ -66,3 +66,28 @@ test('a block that differs from its page says in what, and where', () => {
     an SQL error: 1 code-raised the block raised ERROR:  duplicate key, and its fence does not say so (mend the block, or let its fence say raises=23505)"
   `);
 });
+
+describe('a timeline', () => {
+  const recorded = 'main 0..1 done\n  sleep 0..1 at 5';
+
+  function compare(shown: string | undefined) {
+    const fence = shown === undefined ? '' : `\n\`\`\`timeline\n${shown}\n\`\`\``;
+    const [first] = readCodeBlocks(`\`\`\`python run timeline\nx\n\`\`\`${fence}`, 'md');
+    if (first === undefined) throw new Error('no block');
+    const found = findMismatch(first, { printed: '', error: null, timeline: recorded });
+    return found && `${found.line} ${found.code} ${found.message}`;
+  }
+
+  test('that is what was recorded is right', () => {
+    expect(compare(recorded)).toBeUndefined();
+  });
+
+  test('that is not is told at its line', () => {
+    expect(compare(undefined)).toBe('1 timeline-differs the block is recorded, and no timeline follows it');
+    expect(compare(recorded.replace('at 5', 'at 6'))).toBe(
+      '6 timeline-differs the page shows "sleep 0..1 at 6", and the tasks did "sleep 0..1 at 5"',
+    );
+    expect(compare('main 0..1 done')).toBe('6 timeline-differs the tasks also do "sleep 0..1 at 5"');
+    expect(compare(`${recorded}\nand 2 more`)).toBe('7 timeline-differs the tasks no longer do "and 2 more"');
+  });
+});

@@ -4,10 +4,12 @@ import type { CodeBlock } from '../../content/fence.ts';
 import type { Position, Problem } from '../../content/problem.ts';
 import { formatOutcome, normalizeOutput, type Outcome } from './outcome.ts';
 
+type Mismatch = Omit<Problem, 'file'>;
+
 const FIX = 'if that is right, --fix-output writes it into the page; if not, mend the block';
 
 /** Compares an outcome with what the page says; `undefined` when all is as written. */
-export function findMismatch(block: CodeBlock, outcome: Outcome): Omit<Problem, 'file'> | undefined {
+export function findMismatch(block: CodeBlock, outcome: Outcome): Mismatch | undefined {
   const { error } = outcome;
   const raises = block.meta.values.get('raises');
   if (error !== null && error.type !== raises) {
@@ -28,11 +30,32 @@ export function findMismatch(block: CodeBlock, outcome: Outcome): Omit<Problem, 
       hint,
     };
   }
-  if (block.output?.meta.values.has('sample')) return undefined;
-  return compareOutput(block, normalizeOutput(formatOutcome(outcome)));
+  const isSample = block.output?.meta.values.has('sample');
+  const other = isSample ? undefined : compareOutput(block, normalizeOutput(formatOutcome(outcome)));
+  return other ?? compareTimeline(block, outcome);
 }
 
-function compareOutput(block: CodeBlock, got: string): Omit<Problem, 'file'> | undefined {
+function compareTimeline({ line, column, timeline: shown }: CodeBlock, { timeline }: Outcome): Mismatch | undefined {
+  if (timeline === undefined) return undefined;
+  const report = (position: Position, message: string) => ({
+    ...position,
+    code: 'timeline-differs' as const,
+    message,
+    hint: FIX,
+  });
+  if (shown === undefined) return report({ line, column }, 'the block is recorded, and no timeline follows it');
+  const [recorded, written] = [timeline.split('\n'), normalizeOutput(shown.code).split('\n')];
+  const index = recorded.findIndex((text, position) => text !== written[position]);
+  const at = index === -1 ? recorded.length : index;
+  const position = { line: shown.line + at + 1, column: 1 };
+  const [now, before] = [recorded[at]?.trim(), written[at]?.trim()];
+  if (now === undefined && before === undefined) return undefined;
+  if (now === undefined) return report(position, `the tasks no longer do ${quote(before ?? '')}`);
+  if (before === undefined) return report(position, `the tasks also do ${quote(now)}`);
+  return report(position, `the page shows ${quote(before)}, and the tasks did ${quote(now)}`);
+}
+
+function compareOutput(block: CodeBlock, got: string): Mismatch | undefined {
   const shown = normalizeOutput(block.output?.code ?? '');
   if (got === shown) return undefined;
   const report = (position: Position, code: Code, message: string) => ({ ...position, code, message, hint: FIX });

@@ -1,8 +1,11 @@
 /** What running a block came to. */
+
 /** `printed` is stdout and stderr in the order they came; `line` is 1-based within the block. */
 export interface Outcome {
   readonly printed: string;
   readonly error: { type: string; message: string; line: number | null } | null;
+  /** What its tasks did, as text; of a block that is marked `timeline`. */
+  readonly timeline?: string | undefined;
 }
 
 /** Makes memory addresses and trailing white space equal, since neither says anything to a reader. */

@@ -7,6 +7,8 @@ import { createDeadline } from '../../browser/runners/python/deadline.ts';
 import { readReport } from '../../browser/runners/python/report.ts';
 import type { PythonBlock, PythonReport, PythonRequest } from '../../browser/runners/python/request.ts';
 import type { CodeBlock } from '../../content/fence.ts';
+import { isTimeline } from '../../domain/timeline.ts';
+import { printTimeline } from '../../domain/timeline-text.ts';
 import { startGroups } from './group.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -71,19 +73,23 @@ export async function startPyodide(): Promise<PyodideExecutor> {
     execute,
     importModule: (name) => pyodide.pyimport(name),
     startPage: () => groups.clear(),
-    run({ code, meta: { values } }) {
+    run({ code, meta: { values, flags } }) {
       const clock = values.get('clock') === 'real' ? 'real' : 'virtual';
       const stdin = values.get('stdin')?.split('\n') ?? [];
       const blocks = groups.add(values.get('group'), { code, clock, stdin });
-      const { report, printed } = execute({ blocks });
-      const { error } = report;
-      return { printed, error: error ? { ...error, line: error.place?.line ?? null } : null };
+      const { report, printed } = execute({ blocks, record: flags.has('timeline') });
+      const { error, timeline } = report;
+      return {
+        printed,
+        error: error ? { ...error, line: error.place?.line ?? null } : null,
+        timeline: isTimeline(timeline) ? printTimeline(timeline) : undefined,
+      };
     },
   };
 }
 
 /** Our Python files, by their path below the folder of modules. */
-export function listPythonFiles(): string[] {
+function listPythonFiles(): string[] {
   return readdirSync(PYTHON_FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.py'))
     .map((file) => file.split(path.sep).join('/'))

@@ -13,7 +13,7 @@ import { findSystemPython, VENV, VENV_PYTHON } from './python.mjs';
 const STAMP = path.join(VENV, 'study-requirements');
 const LIST = path.join(ROOT, '.cache/requirements.txt');
 /** What every test of an exercise runs with, unless the exercises agree on another. */
-const PYTEST = 'pytest==9.2.0';
+export const PYTEST = 'pytest==9.2.0';
 /** Milliseconds for the download of the packages. */
 const TIME_LIMIT = 600_000;
 

@@ -58,7 +58,7 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
     ...dataFiles.flatMap((file) => [...checkDataFile(steady, file, languages), ...checkReferences(file, catalog)]),
     ...findSharedIds(dataFiles),
     ...findLostExercises(steady),
-    ...dataFiles.flatMap((file) => checkExercise(steady, file, { base: site.base, locales })),
+    ...dataFiles.flatMap((file) => checkExercise(steady, file, { base: site.base, locales }, languages)),
     ...checkCardFiles(steady, locales, catalog),
     ...checkRetired(steady),
     ...(released ? checkReleased(steady, site, released) : []),

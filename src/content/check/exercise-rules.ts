@@ -8,15 +8,22 @@ import { readHints, readTasks, type Task } from '../exercise/task.ts';
 import { readReason, readTestFunctions } from '../exercise/test-function.ts';
 import type { ContentFiles } from '../files/content-files.ts';
 import type { ExerciseLanguage } from '../kinds/exercise.ts';
+import type { Languages } from '../kinds/field.ts';
 import { resolveLink } from '../link.ts';
 import { DOCS, isRecord } from '../page.ts';
 import type { SiteShape } from '../place.ts';
 import { type Position, type Problem, START } from '../problem.ts';
+import { checkSql } from './sql-exercise-rules.ts';
 
 const TEXT = /^(instructions|hints|notes)(?:\.([a-z-]+))?\.md$/;
 
 /** Of a draft nothing is asked. */
-export function checkExercise(files: ContentFiles, { kind, path, yaml }: DataFile, shape: SiteShape): Problem[] {
+export function checkExercise(
+  files: ContentFiles,
+  { kind, path, yaml }: DataFile,
+  shape: SiteShape,
+  languages: Languages,
+): Problem[] {
   if (kind !== 'exercise' || (isRecord(yaml.value) && yaml.value.draft === true)) return [];
   const folder = folderOf(path);
   const language = languageOf(yaml.value);
@@ -34,7 +41,9 @@ export function checkExercise(files: ContentFiles, { kind, path, yaml }: DataFil
     ...(files.has(`${folder}instructions.md`) ? findUnnumbered(`${folder}instructions.md`, tasks, unnumbered) : []),
     ...(files.has(`${folder}hints.md`) ? checkHints(`${folder}hints.md`, documentOf('hints.md'), tasks) : []),
     ...texts.flatMap((name) => checkTranslated(folder, name, documentOf(name), tasks)),
-    ...(language === 'python' ? checkTests(folder + tests, read(tests), tasks) : []),
+    ...(language === 'python'
+      ? checkTests(folder + tests, read(tests), tasks)
+      : checkSql({ folder, names, read, tasks, languages })),
     ...checkWrongAnswers(
       path,
       names.filter((name) => wrong.test(name)),

@@ -5,7 +5,7 @@ import { explain } from './testing/explain.ts';
 test('fence-word', () => {
   expect(explain('fence-word')).toMatchInlineSnapshot(`
     "content/docs/truthiness.md:8:11  error  fence-word  \`rnu\` means nothing after \`python\`
-        did you mean \`run\`, \`ins\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\` and \`needs\`"
+        did you mean \`run\`, \`ins\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`"
   `);
 });
 
@@ -41,5 +41,19 @@ test('output-orphan', () => {
   expect(explain('output-orphan')).toMatchInlineSnapshot(`
     "content/docs/environments.md:12:1  error  output-orphan  the block in line 8 is \`sh\`, which is not run
         show this as \`\`\`text instead"
+  `);
+});
+
+test('timeline-orphan', () => {
+  expect(explain('timeline-orphan')).toMatchInlineSnapshot(`
+    "content/docs/tasks.md:19:1  error  timeline-orphan  nothing records the block in line 8
+        put it behind a block that is \`python run timeline\`, below its output"
+  `);
+});
+
+test('timeline-form', () => {
+  expect(explain('timeline-form')).toMatchInlineSnapshot(`
+    "content/docs/tasks.md:21:1  error  timeline-form  \`both tasks, two seconds\` is not what a task does
+        do not write it by hand: --fix-output writes what was recorded"
   `);
 });

@@ -5,19 +5,19 @@ export const FENCE_CODES = {
     severity: 'error',
     title: 'A fence has a word that means nothing',
     why: 'With `python rnu` the block is only shown. No test runs it, and nobody notices when it stops being true. So every word after the language must be one that the site or its highlighter knows.',
-    mend: 'Write the word that the hint proposes. These can follow:\n\n- `python`: `run`, `cpython`, `norun="why"`, `group=name`, `raises=KeyError`, `clock=real`, `stdin="a\\nb"`, `needs=linux,redis`.\n- `sql`: `run`, `norun="why"`, `group=name`, `raises=23505`, `engine=sqlite`.\n- `output`: `sample="CPython 3.14, Linux"`.\n- Any of them: words of the highlighter, such as `title="cart.py"`, `{2-3}`, `ins={4}` and `"a text"`.',
+    mend: 'Write the word that the hint proposes. These can follow:\n\n- `python`: `run`, `cpython`, `norun="why"`, `group=name`, `raises=KeyError`, `clock=real`, `stdin="a\\nb"`, `needs=linux,redis`, `timeline`.\n- `sql`: `run`, `norun="why"`, `group=name`, `raises=23505`, `engine=sqlite`.\n- `output`: `sample="CPython 3.14, Linux"`.\n- Any of them: words of the highlighter, such as `title="cart.py"`, `{2-3}`, `ins={4}` and `"a text"`.',
   },
   'fence-value': {
     severity: 'error',
     title: 'A fence has a value that does not fit',
     why: 'A value that the site does not know would be passed over. The block would then run with another clock, on another database or without the server that it talks to, and the page would show something else than its fence says.',
-    mend: 'Write a value that the word takes:\n\n- `clock=real`. Without it the clock is virtual.\n- `engine=sqlite`. Without it SQL runs on PostgreSQL.\n- `needs=linux,redis`: any of `linux`, `darwin`, `win32`, `postgres` and `redis`, with commas and no spaces.\n- `raises=KeyError`: the bare name of an exception; for PostgreSQL the five characters of an SQLSTATE, `raises=23505`.\n- `run` and `cpython` take none.',
+    mend: 'Write a value that the word takes:\n\n- `clock=real`. Without it the clock is virtual.\n- `engine=sqlite`. Without it SQL runs on PostgreSQL.\n- `needs=linux,redis`: any of `linux`, `darwin`, `win32`, `postgres` and `redis`, with commas and no spaces.\n- `raises=KeyError`: the bare name of an exception; for PostgreSQL the five characters of an SQLSTATE, `raises=23505`.\n- `run`, `cpython` and `timeline` take none.',
   },
   'fence-conflict': {
     severity: 'error',
     title: 'The words of a fence contradict each other',
     why: 'A fence that says two things does one of them, and you would have to guess which. `python run needs=redis` would run where no Redis can be reached, and `py run` would not run at all.',
-    mend: 'Keep one of the words, or label the block so that both make sense:\n\n- `run`, `cpython` and `norun` exclude each other.\n- `needs` belongs to `python cpython`.\n- `group` belongs to `run`, `clock` to `python run`, `engine` to `sql run`.\n- `raises` belongs to a block that runs, `stdin` to Python that runs.\n- Only `python` and `sql` run: write these names, not `py` or `postgres`.',
+    mend: 'Keep one of the words, or label the block so that both make sense:\n\n- `run`, `cpython` and `norun` exclude each other.\n- `needs` belongs to `python cpython`.\n- `group` belongs to `run`, `clock` and `timeline` to `python run`, `engine` to `sql run`.\n- `timeline` needs the virtual clock.\n- `raises` belongs to a block that runs, `stdin` to Python that runs.\n- Only `python` and `sql` run: write these names, not `py` or `postgres`.',
   },
   'fence-reason': {
     severity: 'error',
@@ -48,6 +48,24 @@ export const FENCE_CODES = {
     title: 'A block does not print what the page shows',
     why: 'The page claims something that is not so. Either it was written by hand and wrong, or a new version behaves differently and the text around it is out of date as well.',
     mend: 'Find out which of the two is right.\n\n- It is what was printed: `npm run check -- --fix-output <file>` writes it into the page. Read the text again, it may have to change too.\n- It is the page: mend the block.\n- It differs from run to run: sort sets, seed what is random, never print seconds.\n- It depends on the machine: make it `output sample="CPython 3.14, Linux"`, which is not compared.',
+  },
+  'timeline-orphan': {
+    severity: 'error',
+    title: 'A timeline belongs to no block that is recorded',
+    why: 'A `timeline` fence is drawn as what the tasks of the block before it did. After a block that nothing records it would be an invention.',
+    mend: 'Write the word `timeline` on the block, `python run timeline`, and put the timeline directly behind it, or behind its output. If it belongs to no block, draw a diagram instead.',
+  },
+  'timeline-form': {
+    severity: 'error',
+    title: 'A timeline cannot be read',
+    why: 'Only what follows the form of a timeline can be drawn and compared with what a run does.',
+    mend: 'Do not write it by hand: empty the fence and run `npm run check -- --fix-output <file>`, which writes what was recorded. A task is a line, what it does are lines below it:\n\n```text\nmain 0..0.3 done\n  tasks 0..0.3 at 14\nfetch by main 0..0.3 done\n  sleep 0..0.3 at 6\n```\n\nTimes are seconds, `at` is the line, `by` names the task that made it.',
+  },
+  'timeline-differs': {
+    severity: 'error',
+    title: 'The tasks of a block do something else than the page shows',
+    why: 'The picture would show an order, a wait or an end that is not so, and readers believe pictures more than words.',
+    mend: 'If what was recorded is right, `npm run check -- --fix-output <file>` writes it into the page, also where there is no timeline yet. Read the text around it again. If the page is right, mend the block. What differs from run to run cannot be shown like this: seed what is random, and give tasks names.',
   },
   'code-raised': {
     severity: 'error',

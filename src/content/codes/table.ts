@@ -25,4 +25,4 @@ export const CODES = {
 export type Code = keyof typeof CODES;
 
 /** Those that only running the blocks finds. */
-export const EXECUTED_CODES: readonly Code[] = ['output-missing', 'output-differs', 'code-raised'];
+export const EXECUTED_CODES: readonly Code[] = ['output-missing', 'output-differs', 'timeline-differs', 'code-raised'];

@@ -3,6 +3,7 @@
  * holds is what the page runs. Python files are those of the exercise byte for byte; `solution.py` is the starter.
  */
 import { readFileSync } from 'node:fs';
+import type { Exercise } from '../kinds/exercise.ts';
 import { CODE_FILES, CPYTHON_FILES, type ExerciseFolder } from './folder.ts';
 import { readPythonModules } from './python-module.ts';
 
@@ -15,7 +16,7 @@ export interface DownloadOptions {
 }
 
 /** The version of pytest that the tests of this site run with. */
-export const PYTEST = 'pytest==9.2.0';
+const PYTEST = 'pytest==9.2.0';
 
 /** Texts by path below the folder. */
 export function createDownload(folder: ExerciseFolder, options: DownloadOptions): Record<string, string> {
@@ -54,18 +55,20 @@ function writeReadme({ exercise, readText, code }: ExerciseFolder, { language, u
     `# ${say(exercise.title)}`,
     say(exercise.description),
     url,
-    ...(exercise.language === 'sql' ? describeSql() : describePython(CPYTHON_FILES[0] in code)),
+    ...(exercise.language === 'sql' ? describeSql() : describePython(exercise, CPYTHON_FILES[0] in code)),
     readText('instructions', 'root') ?? '',
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function describePython(hasCPython: boolean): string[] {
+function describePython({ runs }: Exercise, hasCPython: boolean): string[] {
   return [
     'Write your answer in `solution.py`. Python 3.11 or newer runs the tests:',
     '```sh\npython -m pip install -r requirements.txt\npython -m pytest\n```',
-    'No test takes real time or touches the network: `conftest.py` runs each in a simulation.',
+    ...(runs === 'page'
+      ? ['No test takes real time or touches the network: `conftest.py` runs each in a simulation.']
+      : []),
     ...(hasCPython
       ? [
           '`cpython/` holds a solution with real packages, real time and real connections, and its tests:',
@@ -78,8 +81,8 @@ function describePython(hasCPython: boolean): string[] {
 function describeSql(): string[] {
   const { solution, others, tests } = CODE_FILES.sql;
   return [
-    `Write your answer in \`${solution}\`. PostgreSQL 17 or newer runs it, in a database of its own:`,
+    `Write your answer in \`${solution}\`. PostgreSQL 18 runs it, in a database of its own:`,
     `\`\`\`sh\ncreatedb exercise\npsql exercise ${[...others, solution].map((name) => `--file ${name}`).join(' ')}\n\`\`\``,
-    `\`${tests}\` says what the result must be.`,
+    `\`${tests}\` says what the rows, the plans and the tables must be. The page grades by the same list.`,
   ];
 }

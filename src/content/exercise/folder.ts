@@ -20,6 +20,8 @@ interface CodeFiles {
   readonly tests: string;
   /** What else has to be there. */
   readonly others: readonly string[];
+  /** What may be there. */
+  readonly optional: readonly string[];
   /** Answers that are known to be wrong. */
   readonly wrong: RegExp;
 }
@@ -30,13 +32,15 @@ export const CODE_FILES: Readonly<Record<ExerciseLanguage, CodeFiles>> = {
     solution: 'solution.py',
     tests: 'test_solution.py',
     others: [],
+    optional: [],
     wrong: /^wrong_[a-z0-9_]+\.py$/,
   },
   sql: {
     starter: 'starter.sql',
     solution: 'solution.sql',
-    tests: 'checks.sql',
+    tests: 'checks.yaml',
     others: ['setup.sql'],
+    optional: ['variant.sql'],
     wrong: /^wrong_[a-z0-9_]+\.sql$/,
   },
 };
@@ -55,6 +59,7 @@ export function isExerciseFile(name: string, language: ExerciseLanguage): boolea
   return (
     name === 'exercise.yaml' ||
     requiredFiles(language).includes(name) ||
+    CODE_FILES[language].optional.includes(name) ||
     CODE_FILES[language].wrong.test(name) ||
     (CPYTHON_FILES as readonly string[]).includes(name) ||
     /^(instructions|hints|notes)\.[a-z-]+\.md$/.test(name)
@@ -92,13 +97,13 @@ export function folderOf(path: string): string {
 
 function openFolder(files: ContentFiles, exercise: Exercise, yaml: string): ExerciseFolder {
   const path = folderOf(yaml);
-  const { starter, solution, tests, others, wrong } = CODE_FILES[exercise.language];
+  const { starter, solution, tests, others, optional, wrong } = CODE_FILES[exercise.language];
   const names = files
     .list()
     .filter((file) => file.startsWith(path))
     .map((file) => file.slice(path.length));
   const wrongNames = names.filter((name) => wrong.test(name));
-  const code = [starter, solution, tests, ...others, ...wrongNames, ...CPYTHON_FILES].filter((name) =>
+  const code = [starter, solution, tests, ...others, ...optional, ...wrongNames, ...CPYTHON_FILES].filter((name) =>
     names.includes(name),
   );
   return {

@@ -6,10 +6,11 @@ import type { GeneratedText } from '../codes/error-page.ts';
 import { parseDocument } from '../document.ts';
 import type { ExerciseText } from '../exercise-text.ts';
 import type { Exercise, ExerciseLanguage } from '../kinds/exercise.ts';
-import type { LocalizedText } from '../kinds/field.ts';
+import type { Languages, LocalizedText } from '../kinds/field.ts';
 import type { Translate } from '../markdown/words.ts';
 import { CODE_FILES, CPYTHON_FILES, type ExerciseFolder } from './folder.ts';
 import { escapeHtml, renderInline, writeDetails, writeFence } from './html.ts';
+import { readSqlChecks } from './sql-checks.ts';
 import { readHints, readTasks, type Task } from './task.ts';
 import { readTestFunctions } from './test-function.ts';
 
@@ -19,6 +20,7 @@ export interface ExercisePageOptions {
   /** Key of the language in the texts of data, and of the main one. */
   readonly language: string;
   readonly main: string;
+  readonly languages: Languages;
   /** Tag of the main language, for texts that this one lacks. */
   readonly mainLang: string;
   readonly t: Translate;
@@ -27,7 +29,7 @@ export interface ExercisePageOptions {
 }
 
 /** The languages that the page has a runner for: see `src/islands/exercise-engine.ts`. */
-const RUNNERS: readonly ExerciseLanguage[] = ['python'];
+const RUNNERS: readonly ExerciseLanguage[] = ['python', 'sql'];
 
 function runsInPage({ runs, language }: Exercise): boolean {
   return runs === 'page' && RUNNERS.includes(language);
@@ -74,7 +76,7 @@ function writeWork(folder: ExerciseFolder, tasks: readonly Task[], options: Exer
   const { exercise, code } = folder;
   const { t, download } = options;
   const { starter, solution, tests, others } = CODE_FILES[exercise.language];
-  const checks = writeChecks(folder, tasks, t);
+  const checks = writeChecks(folder, tasks, options);
   return [
     `## ${t('study.exercise.code')}`,
     `<study-exercise class="study-work" data-exercise="${exercise.id}">`,
@@ -120,20 +122,44 @@ function writeBar(t: Translate): string {
   ].join('\n');
 }
 
-/** What the tests demand, each with the way to its task. For SQL the runner says it when it has run. */
-function writeChecks({ exercise, code }: ExerciseFolder, tasks: readonly Task[], t: Translate): string {
-  const functions = exercise.language === 'python' ? readTestFunctions(code[CODE_FILES.python.tests] ?? '') : [];
-  if (functions.length === 0) return '';
-  const items = functions.map(({ name, title = name, task: number }) => {
+/** What the tests demand, each with the way to its task. */
+function writeChecks(folder: ExerciseFolder, tasks: readonly Task[], options: ExercisePageOptions): string {
+  const { t } = options;
+  const checks = listChecks(folder, options);
+  if (checks.length === 0) return '';
+  const items = checks.map(({ name, title, lang, task: number }) => {
     const task = tasks.find((other) => other.number === number);
     const link = task && `<a href="#${task.id}">${t('study.exercise.task', { number: task.number })}</a>`;
-    return `<li data-test="${name}"><span class="study-check-state"></span><span class="study-check-title" lang="en">${renderInline(title)}</span>${link ?? ''}</li>`;
+    const language = lang === undefined ? '' : ` lang="${lang}"`;
+    return `<li data-test="${name}"><span class="study-check-state"></span><span class="study-check-title"${language}>${renderInline(title)}</span>${link ?? ''}</li>`;
   });
   return [
     `<div class="study-checks not-content" data-pagefind-ignore><h3>${t('study.exercise.checks')}</h3><ol>`,
     ...items,
     '</ol></div>',
   ].join('\n');
+}
+
+interface Check {
+  readonly name: string;
+  readonly title: string;
+  /** `undefined` where it is the page's. */
+  readonly lang: string | undefined;
+  readonly task: number | undefined;
+}
+
+/** Tests in Python are in the main language, the titles of checks in SQL in the page's language. */
+function listChecks({ exercise, code }: ExerciseFolder, options: ExercisePageOptions): Check[] {
+  const { language, languages, mainLang } = options;
+  const text = code[CODE_FILES[exercise.language].tests] ?? '';
+  return exercise.language === 'python'
+    ? readTestFunctions(text).map(({ name, title = name, task }) => ({ name, title, lang: mainLang, task }))
+    : (readSqlChecks(text, languages).data ?? []).map(({ name, title, task }) => ({
+        name,
+        title: title[language] ?? title[languages.main] ?? name,
+        lang: title[language] === undefined ? mainLang : undefined,
+        task,
+      }));
 }
 
 /** One fold a task; the script opens the hints in it one after the other. */

@@ -8,6 +8,7 @@ import { createChecklistPlugin } from './checklist.ts';
 import { diagramPlugin, renderMermaid } from './diagram.ts';
 import { createOutputPlugin } from './output.ts';
 import { createSummaryPlugin } from './summary.ts';
+import { createTimelinePlugin } from './timeline.ts';
 import { createDocumentWords } from './words.ts';
 
 const content = mkdtempSync(path.join(tmpdir(), 'kb-markdown-'));
@@ -15,6 +16,7 @@ const english = {
   'study.summary': 'In one minute',
   'study.output': 'Output',
   'study.norun': 'Not run here: {{reason}}',
+  'study.timeline.parent': 'made by {{task}}',
 };
 mkdirSync(path.join(content, 'i18n'));
 writeFileSync(path.join(content, 'i18n/en.json'), JSON.stringify(english));
@@ -150,5 +152,26 @@ describe('a diagram', () => {
   test('works in MDX, where braces are code', () => {
     const source = '```mermaid\n%% alt: braces\ngraph LR\n  A["{x}"] --> B\n```';
     expect(() => mdxToJs(source, { mdastPlugins: [diagramPlugin], fileURL: file })).not.toThrow();
+  });
+});
+
+describe('a timeline', () => {
+  const fence = (text: string) => `\`\`\`timeline\n${text}\n\`\`\``;
+
+  test('is drawn, each with ids of its own, and says who made a task', () => {
+    const html = render(
+      `${fence('main 0..1 done\n  sleep 0..1 at 3')}\n\n${fence('main 0..1 done\njob by main 0..1 done\n  tasks 0..1')}`,
+      createTimelinePlugin(words),
+    );
+    expect(html.match(/<figure class="study-timeline not-content" id="timeline-\d">/g)).toHaveLength(2);
+    expect(html).toContain('fill="url(#timeline-2-tasks)"');
+    expect(html).toContain('<small>made by main</small>');
+    expect(html).not.toContain('<pre>');
+  });
+
+  test('that cannot be read stays what it is', () => {
+    expect(render(fence('main, one second'), createTimelinePlugin(words))).toContain(
+      '<code class="language-timeline">main, one second\n</code>',
+    );
   });
 });

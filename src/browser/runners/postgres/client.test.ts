@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PostgresRunner } from './client.ts';
+import type { GradeWords } from './grade-words.ts';
 import type { Engine, FromWorker, ToWorker } from './message.ts';
 import type { SqlReport, SqlRequest } from './report.ts';
 
@@ -94,7 +95,7 @@ describe('the first run', () => {
     workers[0]?.say(started);
     await settle();
     workers[0]?.say({ kind: 'report', report: done });
-    expect(await report).toBe(done);
+    expect(await report).toEqual(done);
     expect(states).toEqual(['absent', 'downloading', 'downloading', 'starting', 'running', 'ready']);
   });
 
@@ -131,7 +132,7 @@ describe('a later run', () => {
     await settle();
     expect(workers[1]?.asked[1]).toEqual({ kind: 'run', request: request('select 2') });
     workers[1]?.say({ kind: 'report', report: done });
-    expect(await report).toBe(done);
+    expect(await report).toEqual(done);
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, true, false]);
   });
 
@@ -187,6 +188,50 @@ describe('a run that does not end by itself', () => {
     expect((await report).ending).toBe('stopped');
     expect(workers.map(({ isEnded }) => isEnded)).toEqual([true]);
     expect(runner.state.get()).toEqual({ kind: 'absent', bytes: 165 });
+  });
+});
+
+describe('grading an answer', () => {
+  const exercise = {
+    setup: 'create table t (a int)',
+    variant: undefined,
+    solution: '-- 1. a',
+    checks: [{ name: 'right', task: 1, title: 'Right', maxStatements: 1 }],
+  };
+  const grading = { exercise, code: 'create extension pg_trgm', words: {} as GradeWords, reference: undefined };
+
+  test('brings the tests and what the solution came to', async () => {
+    const runner = await createWarmRunner();
+    const report = runner.grade(grading);
+    expect(workers[2]?.asked).toMatchObject([{ kind: 'start', extensions: ['pg_trgm'] }]);
+    workers[2]?.say(started);
+    await settle();
+    expect(workers[2]?.asked[1]).toEqual({ kind: 'grade', request: grading });
+    const reference = { given: { tasks: new Map() }, variant: undefined };
+    const graded = {
+      ...done,
+      tests: [{ name: 'right', title: 'Right', task: 1, status: 'passed' as const }],
+      reference,
+    };
+    workers[2]?.say({ kind: 'report', report: graded });
+    expect(await report).toMatchObject(graded);
+  });
+
+  test('has four times the time of a run, and then each check says that it took too long', async () => {
+    const runner = await createWarmRunner();
+    const report = runner.grade(grading);
+    workers[2]?.say(started);
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect(runner.state.get()).toEqual({ kind: 'running' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await report).toMatchObject({ ending: 'timeout', tests: [{ name: 'right', status: 'timeout' }] });
+  });
+
+  test('that is stopped has no tests', async () => {
+    const runner = await createWarmRunner();
+    const report = runner.grade(grading);
+    runner.stop();
+    expect(await report).toMatchObject({ ending: 'stopped', tests: undefined });
   });
 });
 

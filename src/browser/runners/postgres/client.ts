@@ -5,10 +5,12 @@
  * first one downloaded, so that a later run finds a database waiting.
  */
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Ending, Runner, RunnerState } from '../runner.ts';
+import type { Ending, Runner, RunnerState, RunReport } from '../runner.ts';
 import { downloadSize, type PostgresAssets } from './assets.ts';
+import type { GradeReport, GradeRequest } from './exercise.ts';
 import { findExtensions } from './extension.ts';
-import type { Engine, StartMessage } from './message.ts';
+import { failAll } from './grade.ts';
+import type { Engine, StartMessage, WorkMessage, WorkReport } from './message.ts';
 import type { SqlReport, SqlRequest } from './report.ts';
 import { openSession, type PostgresWorker, type Session } from './session.ts';
 import type { TemplateStore } from './template-store.ts';
@@ -24,12 +26,18 @@ export interface PostgresOptions {
   readonly createWorker?: () => PostgresWorker;
 }
 
+/** Something that waits for its turn, whatever report it comes to. */
 interface Task {
-  readonly request: SqlRequest;
-  readonly finish: (report: SqlReport) => void;
+  readonly message: WorkMessage;
+  /** All code that is run, which says what extensions the database needs. */
+  readonly codes: readonly string[];
+  readonly timeLimit: number;
+  readonly finish: (report: WorkReport) => void;
   readonly interrupted: PromiseWithResolvers<Ending>;
 }
 
+/** Grading runs the answer on several databases, which have to be made. */
+const GRADE_FACTOR = 4;
 const TIME_LIMIT = 10_000;
 const IDLE_LIMIT = 300_000;
 
@@ -55,9 +63,24 @@ export class PostgresRunner implements Runner<SqlRequest, SqlReport> {
     return this.#state;
   }
 
-  run(request: SqlRequest): Promise<SqlReport> {
-    const { promise, resolve } = Promise.withResolvers<SqlReport>();
-    this.#waiting.push({ request, finish: resolve, interrupted: Promise.withResolvers<Ending>() });
+  async run(request: SqlRequest): Promise<SqlReport> {
+    const codes = request.blocks.map(({ code }) => code);
+    return { results: [], ...(await this.#enqueue({ kind: 'run', request }, codes, 1)) };
+  }
+
+  /** Judges an answer to an exercise. */
+  async grade(request: GradeRequest): Promise<GradeReport> {
+    const { exercise, code, reference } = request;
+    const codes = [exercise.setup, exercise.solution, code];
+    const report = await this.#enqueue({ kind: 'grade', request }, codes, GRADE_FACTOR);
+    if (report.ending === 'timeout') return { ...report, tests: failAll(exercise, 'timeout'), reference };
+    return { tests: undefined, reference, ...report };
+  }
+
+  #enqueue(message: WorkMessage, codes: readonly string[], factor: number): Promise<WorkReport> {
+    const { promise, resolve: finish } = Promise.withResolvers<WorkReport>();
+    const timeLimit = (this.#options.timeLimit ?? TIME_LIMIT) * factor;
+    this.#waiting.push({ message, codes, timeLimit, finish, interrupted: Promise.withResolvers<Ending>() });
     if (this.#active === undefined) void this.#work();
     return promise;
   }
@@ -91,18 +114,18 @@ export class PostgresRunner implements Runner<SqlRequest, SqlReport> {
     this.#idle = setTimeout(() => this.dispose(), this.#options.idleLimit ?? IDLE_LIMIT);
   }
 
-  async #perform({ request, interrupted }: Task): Promise<SqlReport> {
+  async #perform({ message, codes, timeLimit, interrupted }: Task): Promise<WorkReport> {
     const isFirst = this.#engine === undefined;
     let limit: ReturnType<typeof setTimeout> | undefined;
     try {
-      const session = this.#sessionFor(request);
+      const session = this.#sessionFor(codes);
       const started = await Promise.race([session.started, interrupted.promise]);
       if (typeof started === 'string') return endedBy(started);
       if (isFirst) this.#keep(started.engine, started.isStored);
       this.#state.set({ kind: 'running' });
       const began = performance.now();
-      limit = setTimeout(() => interrupted.resolve('timeout'), this.#options.timeLimit ?? TIME_LIMIT);
-      const report = await Promise.race([session.run(request), interrupted.promise]);
+      limit = setTimeout(() => interrupted.resolve('timeout'), timeLimit);
+      const report = await Promise.race([session.work(message), interrupted.promise]);
       return typeof report === 'string' ? endedBy(report, performance.now() - began) : report;
     } catch (error) {
       return brokenBy(error, this.#engine === undefined ? 'load-failed' : 'crashed');
@@ -112,8 +135,8 @@ export class PostgresRunner implements Runner<SqlRequest, SqlReport> {
   }
 
   /** The waiting database if it has the extensions that the code creates, otherwise another. */
-  #sessionFor({ blocks }: SqlRequest): Session {
-    const extensions = findExtensions(blocks.map(({ code }) => code));
+  #sessionFor(codes: readonly string[]): Session {
+    const extensions = findExtensions(codes);
     if (this.#session?.extensions.join() !== extensions.join()) this.#endSession();
     if (this.#session?.isStarted) return this.#session;
     const isKnown = this.#engine !== undefined;
@@ -155,11 +178,11 @@ function createPostgresWorker(): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
-function endedBy(ending: Ending, ms = 0): SqlReport {
-  return { ending, results: [], error: undefined, ms };
+function endedBy(ending: Ending, ms = 0): RunReport {
+  return { ending, error: undefined, ms };
 }
 
-function brokenBy(error: unknown, ending: Ending): SqlReport {
+function brokenBy(error: unknown, ending: Ending): RunReport {
   const text = error instanceof Error ? error.message : String(error);
   return { ...endedBy(ending), error: { type: ending, message: text, text, place: undefined } };
 }

@@ -1,5 +1,7 @@
 /** What page and worker say to each other. A worker is started once, runs one request, and is ended. */
+import type { RunReport } from '../runner.ts';
 import type { PostgresAssets } from './assets.ts';
+import type { GradeReport, GradeRequest } from './exercise.ts';
 import type { SqlReport, SqlRequest } from './report.ts';
 
 /** What a database is started from; the page keeps it, so that the next worker neither downloads nor compiles. */
@@ -12,7 +14,12 @@ export interface Engine {
   readonly template: Blob | undefined;
 }
 
-export type ToWorker = StartMessage | { readonly kind: 'run'; readonly request: SqlRequest };
+export type ToWorker = StartMessage | WorkMessage;
+
+/** What a worker does once. */
+export type WorkMessage =
+  | { readonly kind: 'run'; readonly request: SqlRequest }
+  | { readonly kind: 'grade'; readonly request: GradeRequest };
 
 /** Download and start; or start from what was downloaded before. */
 export type StartMessage = (
@@ -24,11 +31,14 @@ export type StartMessage = (
   readonly extensions: readonly string[];
 };
 
+/** A run that came to no end of its own has the bare report. */
+export type WorkReport = SqlReport | GradeReport | RunReport;
+
 export type FromWorker =
   | StartNews
   /** The database is ready; `engine` has a template now, `isStored` when a later visit will find it. */
   | { readonly kind: 'started'; readonly engine: Engine; readonly isStored: boolean }
-  | { readonly kind: 'report'; readonly report: SqlReport }
+  | { readonly kind: 'report'; readonly report: WorkReport }
   | { readonly kind: 'failed'; readonly message: string };
 
 export type StartNews =

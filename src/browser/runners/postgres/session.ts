@@ -1,6 +1,5 @@
 /** One worker with one database, for one run. Whatever it leaves behind ends with it. */
-import type { FromWorker, StartMessage, StartNews, ToWorker } from './message.ts';
-import type { SqlReport, SqlRequest } from './report.ts';
+import type { FromWorker, StartMessage, StartNews, WorkMessage, WorkReport } from './message.ts';
 
 export interface Session {
   readonly extensions: readonly string[];
@@ -8,7 +7,7 @@ export interface Session {
   /** Rejects when the database did not start, or the session was ended before. */
   readonly started: Promise<Started>;
   /** Rejects when the worker broke down, or the session was ended. */
-  run(request: SqlRequest): Promise<SqlReport>;
+  work(message: WorkMessage): Promise<WorkReport>;
   end(): void;
 }
 
@@ -18,7 +17,7 @@ type Started = Extract<FromWorker, { kind: 'started' }>;
 
 export function openSession(worker: PostgresWorker, start: StartMessage, onNews: (news: StartNews) => void): Session {
   const started = Promise.withResolvers<Started>();
-  const reported = Promise.withResolvers<SqlReport>();
+  const reported = Promise.withResolvers<WorkReport>();
   const fail = (message: string): void => {
     worker.terminate();
     const error = new Error(message);
@@ -47,8 +46,7 @@ export function openSession(worker: PostgresWorker, start: StartMessage, onNews:
       return isStarted;
     },
     started: started.promise,
-    run(request) {
-      const message: ToWorker = { kind: 'run', request };
+    work(message) {
       worker.postMessage(message);
       return reported.promise;
     },

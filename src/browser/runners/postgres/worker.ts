@@ -3,9 +3,12 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Ending } from '../runner.ts';
 import { createDatabase, loadEngine } from './database.ts';
 import { executeBlock } from './execution.ts';
+import type { GradeReport, GradeRequest } from './exercise.ts';
+import { gradeAnswer } from './grade.ts';
 import type { Engine, FromWorker, StartMessage, ToWorker } from './message.ts';
 import type { SqlReport, SqlRequest } from './report.ts';
 import { createRowBudget } from './row-budget.ts';
+import { type OpenDatabase, submit } from './submission.ts';
 import { createTemplateStore } from './template-store.ts';
 
 /** What a page shows of a run; more would make it slow, and nobody reads it. */
@@ -13,12 +16,23 @@ const SHOWN_ROWS = 2_000;
 const SHOWN_CHARACTERS = 64_000;
 const OUT_OF_MEMORY = '53200';
 
+/** What is kept of an answer that is graded: enough to compare it, not enough to fill the memory. */
+const GRADED_ROWS = 20_000;
+const GRADED_CHARACTERS = 4_000_000;
+
 let database: PGlite | undefined;
+/** Makes another one. */
+let createAnother: (() => Promise<PGlite>) | undefined;
 
 addEventListener('message', async ({ data: message }: MessageEvent<ToWorker>) => {
   try {
     if (message.kind === 'run') say({ kind: 'report', report: await run(message.request) });
-    else say({ kind: 'started', ...(await start(message)) });
+    else if (message.kind === 'grade') say({ kind: 'report', report: await grade(message.request) });
+    else {
+      const started = await start(message);
+      createAnother = () => createDatabase(started.engine, message.folder, message.extensions);
+      say({ kind: 'started', ...started });
+    }
   } catch (error) {
     say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
@@ -55,6 +69,27 @@ async function run({ blocks }: SqlRequest): Promise<SqlReport> {
   const budget = createRowBudget(SHOWN_ROWS, SHOWN_CHARACTERS);
   const { results, error } = await executeBlock(database, blocks.at(-1)?.code ?? '', budget);
   return { ending: endingOf(error?.type), results, error, ms: performance.now() - began };
+}
+
+async function grade({ exercise, code, words, reference }: GradeRequest): Promise<GradeReport> {
+  const began = performance.now();
+  const right = reference ?? (await submit(exercise, exercise.solution, openFresh));
+  const answer = await submit(exercise, code, openFresh);
+  const tests = gradeAnswer(exercise, answer, right, words);
+  const ending = tests.every(({ status }) => status === 'passed') ? 'done' : 'failed';
+  return { ending, error: undefined, ms: performance.now() - began, tests, reference: right };
+}
+
+/** The database that waits, once; then others. */
+async function openFresh(): Promise<OpenDatabase> {
+  const waiting = database;
+  database = undefined;
+  const opened = waiting ?? (await createAnother?.());
+  if (opened === undefined) throw new Error('the database was not started');
+  return {
+    execute: (sql) => executeBlock(opened, sql, createRowBudget(GRADED_ROWS, GRADED_CHARACTERS)),
+    close: () => opened.close(),
+  };
 }
 
 function endingOf(error: string | undefined): Ending {

@@ -30,7 +30,10 @@ function tellBroken(id: number | undefined, error: unknown): void {
 
 async function start({ base, bytes, cache, snapshot }: StartMessage): Promise<void> {
   capMemory();
-  countDownloads(base, (loaded) => send({ kind: 'progress', share: Math.min(1, loaded / bytes) }));
+  countDownloads(base, {
+    onBytes: (loaded) => send({ kind: 'progress', share: Math.min(1, loaded / bytes) }),
+    onFailure: (error) => tellBroken(undefined, error),
+  });
   const maker = [base, navigator.userAgent, ...Object.entries(PYTHON_FILES).flat()].join('\n');
   const store = openSnapshotStore(cache, maker);
   const kept = snapshot ? await store.read() : undefined;

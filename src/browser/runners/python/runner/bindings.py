@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _IGNORED = {"__warningregistry__"}
+_MAX_CODE = 100_000
+"""Characters; to read more takes longer than to start afresh."""
 _CHANGING = {"setattr", "delattr"}
 
 
@@ -38,6 +40,8 @@ class Bindings:
 
 def changes_imports(code: str) -> bool:
     """Whether a program sets attributes of what it imports: `asyncio.Queue.get = …` cannot be told from the modules' names."""
+    if len(code) > _MAX_CODE:
+        return True
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import gc
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -19,6 +20,11 @@ from .host import Host
 from .stream import Budget, OutputLimitError, Stream
 from .suite import run_suite
 from .surroundings import surroundings
+
+
+_kept: list[types.ModuleType] = []
+"""Programs that are over. To free a structure of some thousand levels overflows the stack of Chromium's WebAssembly, which
+ends the interpreter, at whatever later moment the garbage collector comes to it. The memory goes with the interpreter."""
 
 
 def run(request: dict[str, Any], host: Host) -> dict[str, Any]:
@@ -44,6 +50,7 @@ def run(request: dict[str, Any], host: Host) -> dict[str, Any]:
             bindings = Bindings()
             _load_files(request.get("files") or {})
             module = _create_module(block, as_tested=bool(request.get("tests")))
+            _kept.append(module)
             for number, other in enumerate(earlier, 1):
                 _run_earlier({"name": f"block-{number}.py", **other}, module, request, host)
             _run_block(block, module, request, host, report)
@@ -58,6 +65,7 @@ def run(request: dict[str, Any], host: Host) -> dict[str, Any]:
     if budget.is_exceeded:
         report["ending"] = "output-limit"
     report["dirty"] = is_changed or any(changes_imports(other["code"]) for other in request["blocks"])
+    gc.freeze()
     report["ms"] = round((REAL["perf_counter"]() - started) * 1000, 1)
     return report
 

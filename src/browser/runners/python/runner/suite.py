@@ -34,25 +34,26 @@ def run_suite(name: str, code: str, host: Host) -> list[dict[str, Any]]:
     with Simulation("virtual"):
         exec(compile_checked(code, name), module.__dict__)  # noqa: S102 - running it is the purpose
     reports = []
-    for test in _tests_of(module):
-        reports.append(_run_test(test, host))
+    for name, test in _tests_of(module):
+        reports.append(_run_test(name, test, host))
         if reports[-1]["status"] == "timeout":
             break
     return reports
 
 
-def _tests_of(module: types.ModuleType) -> Iterator[Callable[[], Any]]:
+def _tests_of(module: types.ModuleType) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """By the names that they have in the module: a decorator may have made another function of a test."""
     for name, value in list(module.__dict__.items()):
         if name.startswith("test_") and isinstance(value, types.FunctionType):
-            yield value
+            yield name, value
 
 
-def _run_test(test: Callable[[], Any], host: Host) -> dict[str, Any]:
+def _run_test(name: str, test: Callable[[], Any], host: Host) -> dict[str, Any]:
     printed: list[str] = []
-    task = _TASK.match(test.__name__)
+    task = _TASK.match(name)
     report: dict[str, Any] = {
-        "name": test.__name__,
-        "title": title_of(test),
+        "name": name,
+        "title": title_of(name, test),
         "task": int(task[1]) if task else None,
         "status": "passed",
     }
@@ -79,10 +80,10 @@ def _run_test(test: Callable[[], Any], host: Host) -> dict[str, Any]:
     return report
 
 
-def title_of(test: Callable[[], Any]) -> str:
+def title_of(name: str, test: Callable[[], Any]) -> str:
     """The first line of the docstring, or the name in words."""
     documented = (test.__doc__ or "").strip().partition("\n")[0]
-    return documented or re.sub(r"^test_(\d+_)?", "", test.__name__).replace("_", " ")
+    return documented or re.sub(r"^test_(\d+_)?", "", name).replace("_", " ")
 
 
 def _explain(error: BaseException, host: Host) -> dict[str, Any]:

@@ -1,0 +1,16 @@
+-- Two statements: between them another worker reads the same ten jobs, and both run them.
+
+-- 1. Claim ten jobs
+CREATE TEMPORARY TABLE mine AS
+SELECT id FROM jobs WHERE state = 'waiting' AND run_at <= '2026-05-01 12:00+00' ORDER BY run_at, id LIMIT 10;
+UPDATE jobs
+SET state = 'running', worker = 'worker-9', attempts = attempts + 1, leased_until = '2026-05-01 12:05+00'
+WHERE id IN (SELECT id FROM mine)
+RETURNING id;
+
+-- 2. Give back what dead workers held
+UPDATE jobs SET state = CASE WHEN attempts >= 5 THEN 'failed' ELSE 'waiting' END, worker = NULL, leased_until = NULL
+WHERE state = 'running' AND leased_until < '2026-05-01 12:00+00';
+
+-- 3. Keep it quick
+CREATE INDEX ON jobs (run_at, id) WHERE state = 'waiting';
