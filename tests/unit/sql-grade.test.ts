@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import english from '../../../../content/i18n/en.json' with { type: 'json' };
-import type { SqlCheck } from '../../../domain/sql-check.ts';
-import { failAll, gradeAnswer } from './grade.ts';
-import { GRADE_KEYS, type GradeWords } from './grade-words.ts';
-import { judgePlan } from './judge-plan.ts';
-import { judgeRows } from './judge-rows.ts';
-import type { TaskObservation } from './observation.ts';
+import english from '../../content/i18n/en.json' with { type: 'json' };
+import { failAll, gradeAnswer } from '../../src/browser/runners/postgres/grade.ts';
+import { GRADE_KEYS, type GradeWords } from '../../src/browser/runners/postgres/grade-words.ts';
+import { judgePlan } from '../../src/browser/runners/postgres/judge-plan.ts';
+import { judgeRows } from '../../src/browser/runners/postgres/judge-rows.ts';
+import type { TaskObservation } from '../../src/browser/runners/postgres/observation.ts';
+import type { SqlCheck } from '../../src/domain/sql-check.ts';
 
 const texts: Readonly<Record<string, string>> = english;
 const words = Object.fromEntries(GRADE_KEYS.map((key) => [key, texts[`study.grade.${key}`]])) as GradeWords;
