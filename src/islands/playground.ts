@@ -50,6 +50,7 @@ class StudyPlayground extends HTMLElement {
   #runner: BlockRunner | undefined;
   #draft: CodeDraft | undefined;
   #choice: SharedLanguage = 'python';
+  #openings = 0;
 
   connectedCallback(): void {
     this.#on('run', () => void this.#run());
@@ -83,6 +84,8 @@ class StudyPlayground extends HTMLElement {
   /** @param shared code of a link, in place of the reader's own */
   async #open(choice: SharedLanguage, shared?: string): Promise<void> {
     this.#choice = choice;
+    this.#openings += 1;
+    const opening = this.#openings;
     if (shared === undefined) this.#notice('', false);
     this.dataset.language = choice;
     const select = this.#select('language');
@@ -92,15 +95,17 @@ class StudyPlayground extends HTMLElement {
     const code = shared ?? (await this.#draft.read()) ?? BEGINNINGS[choice];
     const parent = this.querySelector<HTMLElement>('.study-playground-editor');
     if (parent === null) return;
-    const former = this.#editor;
-    this.#editor = await openEditor(parent, {
+    const editor = await openEditor(parent, {
       code,
       language: choice === 'python' ? 'python' : 'sql',
       label: sayRun('editor'),
       onChange: (changed) => this.#draft?.write(changed),
       onRun: () => void this.#run(),
     });
-    former?.close();
+    // Another language was chosen while this editor was loading.
+    if (opening !== this.#openings) return editor.close();
+    this.#editor?.close();
+    this.#editor = editor;
     this.#output.element.remove();
     this.#say('');
   }
