@@ -26,9 +26,8 @@ export function provideVendor(base: string): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         const python = prepare(describePyodide());
         const postgres = prepare(describePglite());
-        const bytes = Object.values(python.prepared.sizes).reduce((sum, { wire }) => sum + wire, 0);
         const facts = {
-          python: { base: python.folder, bytes },
+          python: { folder: python.folder, files: python.prepared.sizes },
           postgres: describeAssets(postgres.prepared, postgres.folder),
         };
         updateConfig({

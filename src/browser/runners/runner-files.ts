@@ -1,15 +1,9 @@
 /** Where the engines' files lie and what they weigh, which the server writes into pages that run code. */
 import type { PostgresAssets } from './postgres/assets.ts';
-
-export interface PythonFiles {
-  /** Address of the folder, with a slash at its end. */
-  readonly base: string;
-  /** Bytes on the wire for the first run. */
-  readonly bytes: number;
-}
+import type { PythonAssets } from './python/assets.ts';
 
 export interface RunnerFiles {
-  readonly python: PythonFiles;
+  readonly python: PythonAssets;
   readonly postgres: PostgresAssets;
 }
 

@@ -196,10 +196,10 @@ async function openCode(page: Page, address: string, language: 'python' | 'sql',
 }
 
 function readSize(page: Page, engine: 'python'): Promise<number> {
-  return page.evaluate(
-    (name) => JSON.parse(document.getElementById('study-runners')?.textContent ?? '{}')[name].bytes as number,
-    engine,
-  );
+  return page.evaluate((name) => {
+    const { files } = JSON.parse(document.getElementById('study-runners')?.textContent ?? '{}')[name];
+    return Object.values(files as Record<string, { wire: number }>).reduce((sum, { wire }) => sum + wire, 0);
+  }, engine);
 }
 
 function difference(measured: number, said: number): number {

@@ -6,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { ENGINE_FILES, type EngineFile, type PostgresAssets } from '../../browser/runners/postgres/assets.ts';
 import { EXTENSION_NAMES } from '../../browser/runners/postgres/extension.ts';
+import type { FileSize } from '../../browser/runners/unpack.ts';
 import type { Engine } from './engine.ts';
-import type { FileSize, PreparedEngine } from './prepare.ts';
+import type { PreparedEngine } from './prepare.ts';
 
 /** The script that the runner's bundle is made of; its own addresses of the engine's files are never asked for. */
 const SCRIPT = createRequire(import.meta.url)

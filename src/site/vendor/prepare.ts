@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { FileSize } from '../../browser/runners/unpack.ts';
 import type { Engine, EngineFile } from './engine.ts';
 
 /** Hosts and browsers differ in how hard they compress; this is what most do. */
@@ -26,12 +27,6 @@ export interface PreparedEngine {
   readonly name: string;
   /** What each file weighs, by its name in the folder without `.gz`. */
   readonly sizes: Readonly<Record<string, FileSize>>;
-}
-
-/** Bytes: `wire` goes over the wire from a host that compresses scripts, `raw` is what it unpacks to. */
-export interface FileSize {
-  readonly wire: number;
-  readonly raw: number;
 }
 
 /** @param cache absolute path of a folder for prepared files */

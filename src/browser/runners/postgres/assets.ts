@@ -1,4 +1,5 @@
 /** The files of PostgreSQL that the site serves, `vendor/pglite-<version>/`, and what they weigh. */
+import type { FileSize } from '../unpack.ts';
 
 export interface PostgresAssets {
   /** Address of their folder, with a slash at its end: `/base/vendor/pglite-0.5.16/`. */
@@ -6,12 +7,6 @@ export interface PostgresAssets {
   readonly files: Readonly<Record<EngineFile, FileSize>>;
   /** Bytes of the runner's own script, compressed as hosts do. */
   readonly script: number;
-}
-
-/** `wire` is what goes over the wire, gzipped; `raw` what it unpacks to. */
-export interface FileSize {
-  readonly wire: number;
-  readonly raw: number;
 }
 
 export const ENGINE_FILES = ['pglite.wasm', 'pglite.data', 'initdb.wasm'] as const;

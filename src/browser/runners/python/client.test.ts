@@ -41,7 +41,11 @@ class FakeWorker {
 
 const last = () => FakeWorker.all.at(-1) ?? new FakeWorker();
 const create = () =>
-  createPythonRunner({ createWorker: () => new FakeWorker() as never, base: 'b/', bytes: 10, cache: 'c' });
+  createPythonRunner({
+    createWorker: () => new FakeWorker() as never,
+    assets: { folder: 'b/', files: { a: { wire: 10, raw: 20 } } },
+    cache: 'c',
+  });
 const program = { blocks: [{ code: '1' }] };
 
 beforeEach(() => {

@@ -5,6 +5,7 @@
 import { atom } from 'nanostores';
 import type { OutputChunk, Runner, RunnerState } from '../runner.ts';
 import { readRunnerFiles } from '../runner-files.ts';
+import { downloadSize, type PythonAssets } from './assets.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { PythonReport, PythonRequest } from './request.ts';
 
@@ -27,13 +28,13 @@ interface Job {
 
 export interface PythonClientOptions {
   readonly createWorker: () => WorkerLike;
-  /** Address of the folder with Pyodide's files, and how many bytes they are on the wire. */
-  readonly base: string;
-  readonly bytes: number;
+  /** Its folder is a whole address. */
+  readonly assets: PythonAssets;
   readonly cache: string;
 }
 
-export function createPythonRunner({ createWorker, base, bytes, cache }: PythonClientOptions): PythonRunner {
+export function createPythonRunner({ createWorker, assets, cache }: PythonClientOptions): PythonRunner {
+  const bytes = downloadSize(assets);
   const state = atom<RunnerState>({ kind: 'absent', bytes });
   let worker: WorkerLike | undefined;
   let isReady = false;
@@ -57,7 +58,7 @@ export function createPythonRunner({ createWorker, base, bytes, cache }: PythonC
       event.preventDefault();
       if (worker === own) breakDown('message' in event ? String(event.message) : '');
     });
-    post({ kind: 'start', base, bytes, cache, snapshot: usesSnapshot });
+    post({ kind: 'start', assets, cache, snapshot: usesSnapshot });
   }
 
   /** Ends the worker; what is asked next starts another one. */
@@ -172,8 +173,7 @@ export function getPythonRunner(): PythonRunner {
     const { siteId, python } = readRunnerFiles();
     const created = createPythonRunner({
       createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'python' }),
-      base: new URL(python.base, location.href).href,
-      bytes: python.bytes,
+      assets: { ...python, folder: new URL(python.folder, location.href).href },
       cache: `${siteId}:python`,
     });
     addEventListener('pagehide', () => created.dispose());

@@ -1,13 +1,12 @@
 /** What the page and the Python worker say to each other. */
 import type { OutputChunk } from '../runner.ts';
+import type { PythonAssets } from './assets.ts';
 import type { PythonReport, PythonRequest } from './request.ts';
 
 export interface StartMessage {
   readonly kind: 'start';
-  /** Address of the folder with Pyodide's files, with a slash at its end. */
-  readonly base: string;
-  /** Bytes of these files on the wire, to tell how far the download is. */
-  readonly bytes: number;
+  /** Its folder is a whole address. */
+  readonly assets: PythonAssets;
   /** Name of the cache for the memory snapshot. */
   readonly cache: string;
   /** Whether to use and make a snapshot. */

@@ -4,7 +4,6 @@
  * goes wrong with it, Python is started the long way.
  */
 import { createChecksum } from '../../../domain/checksum.ts';
-import { gunzip } from '../gunzip.ts';
 
 export interface SnapshotStore {
   read(): Promise<Uint8Array | undefined>;
@@ -33,7 +32,9 @@ export function openSnapshotStore(name: string, maker: string): SnapshotStore {
     read: () =>
       attempt(async (cache) => {
         const { body } = (await cache.match(key)) ?? {};
-        return body ? new Uint8Array(await new Response(gunzip(body)).arrayBuffer()) : undefined;
+        if (!body) return undefined;
+        const unpacked = body.pipeThrough(new DecompressionStream('gzip'));
+        return new Uint8Array(await new Response(unpacked).arrayBuffer());
       }),
     async write(snapshot) {
       await attempt(async (cache) => {

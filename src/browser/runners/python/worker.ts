@@ -1,7 +1,7 @@
 /** The worker that Python runs in. One program at a time: the page sends the next one when the last is done. */
 import type { OutputChunk } from '../runner.ts';
 import { createDeadline } from './deadline.ts';
-import { countDownloads } from './download.ts';
+import { watchDownloads } from './download.ts';
 import { type Interpreter, startInterpreter } from './interpreter.ts';
 import { capMemory } from './memory-cap.ts';
 import type { FromWorker, RunMessage, StartMessage, ToWorker } from './messages.ts';
@@ -28,16 +28,16 @@ function tellBroken(id: number | undefined, error: unknown): void {
   send({ kind: 'broken', id, message: error instanceof Error ? error.message : String(error) });
 }
 
-async function start({ base, bytes, cache, snapshot }: StartMessage): Promise<void> {
+async function start({ assets, cache, snapshot }: StartMessage): Promise<void> {
   capMemory();
-  countDownloads(base, {
-    onBytes: (loaded) => send({ kind: 'progress', share: Math.min(1, loaded / bytes) }),
+  watchDownloads(assets, {
+    onProgress: (share) => send({ kind: 'progress', share }),
     onFailure: (error) => tellBroken(undefined, error),
   });
-  const maker = [base, navigator.userAgent, ...Object.entries(PYTHON_FILES).flat()].join('\n');
+  const maker = [assets.folder, navigator.userAgent, ...Object.entries(PYTHON_FILES).flat()].join('\n');
   const store = openSnapshotStore(cache, maker);
   const kept = snapshot ? await store.read() : undefined;
-  const options = { base, files: PYTHON_FILES, deadline };
+  const options = { base: assets.folder, files: PYTHON_FILES, deadline };
   if (kept !== undefined) {
     try {
       interpreter = await startInterpreter({ ...options, snapshot: kept });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { unpack } from './download.ts';
+import { unpack } from './unpack.ts';
 
-const content = new TextEncoder().encode('what PostgreSQL needs '.repeat(500));
+const content = new TextEncoder().encode('what an engine needs '.repeat(500));
 
 async function pack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
