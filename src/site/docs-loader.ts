@@ -11,8 +11,7 @@ import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf, toPosix } from '../content/place.ts';
 import { writeExercisePages } from './exercise-pages.ts';
-import { writePlaygroundPages } from './playground-page.ts';
-import { writeProgressPages } from './progress-page.ts';
+import { writeOwnPages } from './own-pages.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
 
@@ -30,8 +29,7 @@ export function studyDocsLoader(): Loader {
       for (const code of Object.keys(CODES) as Code[])
         await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
-      for (const [path, text] of writePlaygroundPages()) await store(context, path, text, { pagefind: true });
-      for (const [path, text] of writeProgressPages()) await store(context, path, text);
+      for (const { path, text, pagefind } of writeOwnPages()) await store(context, path, text, { pagefind });
       await storeData(context);
       // While somebody writes, a change of the data is seen like one of a page.
       context.watcher?.add(DATA.map((folder) => fileURLToPath(new URL(folder, context.config.root))));

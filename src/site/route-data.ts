@@ -4,9 +4,8 @@ import type { InterfaceKey } from '../content/interface-words.ts';
 import { FILE_META } from '../islands/problem-list.ts';
 import { findExercise } from './exercise-pages.ts';
 import type { Area, LibraryPage } from './library.ts';
+import { PLAYGROUND, PROGRESS } from './own-pages.ts';
 import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
-import { PLAYGROUND } from './playground-page.ts';
-import { PROGRESS } from './progress-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type Translate = (key: InterfaceKey) => string;
