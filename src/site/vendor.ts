@@ -42,7 +42,7 @@ export function provideVendor(base: string): AstroIntegration {
         injectTypes({
           filename: 'vendor.d.ts',
           content: `declare module '${MODULE}' {
-  const engines: import('../../src/browser/runners/runner-files.ts').RunnerFiles;
+  const engines: import('../../../src/browser/runners/runner-files.ts').RunnerFiles;
   export default engines;
 }`,
         });

@@ -29,7 +29,7 @@ export function provideSite(site: Site, root: string): AstroIntegration {
         injectTypes({
           filename: 'site.d.ts',
           content: `declare module '${MODULE}' {
-  const site: import('../../src/content/site-config.ts').Site;
+  const site: import('../../../src/content/site-config.ts').Site;
   export default site;
   export const root: string;
 }`,
