@@ -26,7 +26,7 @@ describe('languages', () => {
       .list('.')
       .filter((file) => file.endsWith('.html') && !/authoring|progress/.test(file))
       .sort();
-    const names = ['django/async', 'django', 'django/orm', 'django/signals'];
+    const names = ['django/async', 'django', 'django/orm', 'django/signals', 'playground'];
     const wanted = ['', 'es/', 'pt-br/'].flatMap((locale) => [
       `${locale}index.html`,
       ...names.map((name) => `${locale}${name}/index.html`),
@@ -128,9 +128,13 @@ describe('the sidebar', () => {
   const sidebarOf = (page: string) => /<ul class="top-level.*?<\/nav>/s.exec(page)?.[0] ?? '';
   const linksOf = (page: string) => [...sidebarOf(page).matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);
 
-  test('holds the reader’s progress and the area’s notes in their order', () => {
+  test('holds the reader’s progress, the playground and the area’s notes in their order', () => {
     const names = ['', 'orm/', 'signals/', 'async/'];
-    const linksIn = (locale: string) => [`${locale}progress/`, ...names.map((name) => `${locale}django/${name}`)];
+    const linksIn = (locale: string) => [
+      `${locale}progress/`,
+      `${locale}playground/`,
+      ...names.map((name) => `${locale}django/${name}`),
+    ];
     expect(linksOf(orm())).toEqual(linksIn('/some/base/'));
     expect(linksOf(fallback())).toEqual(linksIn('/some/base/es/'));
   });
@@ -146,14 +150,16 @@ test('each language has a search index of its own, without pages that are not tr
     const entry = JSON.parse(site.read(`pagefind/${lang}/pagefind-entry.json`)) as Entry;
     return Object.entries(entry.languages).map(([own, { page_count }]) => [own, page_count]);
   };
-  expect(countPages('en')).toEqual([['en', 5]]);
-  expect(countPages('es')).toEqual([['es', 1]]);
+  // Of what the site makes itself, the playground is for readers, and there in every language.
+  expect(countPages('en')).toEqual([['en', 6]]);
+  expect(countPages('es')).toEqual([['es', 2]]);
+  expect(countPages('pt-BR')).toEqual([['pt-BR', 1]]);
   expect(
     site
       .list('pagefind')
       .filter((file) => !file.includes('/'))
       .sort(),
-  ).toEqual(['en', 'es', 'languages.json']);
+  ).toEqual(['en', 'es', 'languages.json', 'pt-BR']);
 });
 
 interface Entry {
