@@ -153,7 +153,7 @@ test('each language has a search index of its own, without pages that are not tr
   // Of what the site makes itself, the playground is for readers, and there in every language.
   expect(countPages('en')).toEqual([['en', 6]]);
   expect(countPages('es')).toEqual([['es', 2]]);
-  expect(countPages('pt-BR')).toEqual([['pt-BR', 1]]);
+  expect(countPages('pt-BR')).toEqual([['pt-br', 1]]);
   expect(
     site
       .list('pagefind')
