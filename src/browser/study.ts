@@ -1,4 +1,5 @@
 /** The study record of this page: one store, following other tabs, and on demand the log of events and drafts. */
+import type { Facts } from '../domain/study-event.ts';
 import type { DraftStore } from './storage/draft-store.ts';
 import type { KeptFileStore } from './storage/kept-file.ts';
 import type { LogStore } from './storage/log-store.ts';
@@ -38,7 +39,11 @@ let stores: Promise<PageStores> | undefined;
 /** What IndexedDB keeps, opened at the first call; a page that only shows ticks does not load it. */
 function openStores(): Promise<PageStores> {
   stores ??= import('./storage/page-stores.ts').then(
-    ({ openPageStores }) => openPageStores(siteId),
+    async ({ openPageStores }) => {
+      const opened = openPageStores(siteId);
+      await opened.deliver();
+      return opened;
+    },
     (error: unknown) => {
       // Without a network the script may come later.
       stores = undefined;
@@ -46,6 +51,24 @@ function openStores(): Promise<PageStores> {
     },
   );
   return stores;
+}
+
+/**
+ * Adds to the log what a reader did. It is noted before this returns, so that the page may be left at once
+ * (storage/outbox.ts); the promise says that the log has it.
+ */
+export async function record(facts: Facts): Promise<void> {
+  const now = new Date();
+  const moment = { t: now.getTime(), z: -now.getTimezoneOffset() };
+  try {
+    const key = `${siteId}:outbox`;
+    localStorage.setItem(key, JSON.stringify([...JSON.parse(localStorage.getItem(key) ?? '[]'), { facts, ...moment }]));
+  } catch {
+    // Full, forbidden or damaged: then the log alone has to be quick enough.
+    await (await openLog()).append(facts, moment);
+    return;
+  }
+  await (await openStores()).deliver();
 }
 
 /** The log of events. */

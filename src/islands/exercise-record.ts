@@ -1,6 +1,6 @@
 /** What the reader's log says of exercises, and what is added to it. */
 import { atom } from 'nanostores';
-import { openLog } from '../browser/study.ts';
+import { openLog, record } from '../browser/study.ts';
 import { type ExerciseAttempt, type ExerciseFacts, findAttempts, NO_ATTEMPT } from '../domain/exercise-attempt.ts';
 
 type Attempts = ReadonlyMap<string, ExerciseAttempt>;
@@ -25,7 +25,7 @@ export function followAttempt(names: readonly string[], onChange: (attempt: Exer
 
 /** Adds to the log; `facts` are of one exercise. */
 export async function recordExercise(facts: ExerciseFacts): Promise<void> {
-  await (await openLog()).append(facts);
+  await record(facts);
 }
 
 /** Once a page, then whenever the log changes. */

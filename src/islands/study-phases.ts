@@ -1,5 +1,5 @@
 /** `<study-phases>`: the three phases of studying a note as a quiet clock, and the note's mark as studied. */
-import { openLog, openStorage, siteId, store } from '../browser/study.ts';
+import { openLog, openStorage, record, siteId, store } from '../browser/study.ts';
 import { keysOfItem } from '../domain/item-token.ts';
 import { parseJson } from '../domain/json.ts';
 import { PHASES, type Phase } from '../domain/phase.ts';
@@ -19,6 +19,8 @@ class StudyPhases extends HTMLElement {
   readonly #storage = openStorage();
   #logged: Readonly<Partial<Record<Phase, number>>> = {};
   #running: RunningPhase | undefined;
+  /** How often the reader has marked the note on this page. */
+  #marks = 0;
 
   connectedCallback(): void {
     const details = this.querySelector('details');
@@ -71,10 +73,10 @@ class StudyPhases extends HTMLElement {
   }
 
   async #log({ note, phase, ms }: RunningPhase): Promise<void> {
+    const recording = ms < LEAST ? undefined : record({ k: 'phase', note, phase, ms });
     this.#store(undefined);
-    if (ms < LEAST) return;
-    const log = await openLog();
-    await log.append({ k: 'phase', note, phase, ms });
+    if (recording === undefined) return;
+    await recording;
     await this.#read();
   }
 
@@ -82,15 +84,18 @@ class StudyPhases extends HTMLElement {
     if (!(target instanceof HTMLInputElement)) return;
     const { revision = '' } = this.dataset;
     if (target.checked) store.update((study, now) => withRevision(study, this.#note, revision, now));
-    await (await openLog()).append({ k: 'studied', note: this.#note, studied: target.checked });
+    this.#marks += 1;
+    await record({ k: 'studied', note: this.#note, studied: target.checked });
   }
 
   async #read(): Promise<void> {
+    const marks = this.#marks;
     const [log, { readNoteLog }] = await Promise.all([openLog(), import('../browser/note-log.ts')]);
     const { phases, isStudied } = await readNoteLog(log, this.#keys);
     this.#logged = phases;
     const input = this.querySelector('input');
-    if (input) input.checked = isStudied;
+    // What was read may be older than what the reader has just said.
+    if (input && marks === this.#marks) input.checked = isStudied;
     this.#show();
   }
 

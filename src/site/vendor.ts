@@ -11,6 +11,8 @@ import { type PreparedEngine, prepareEngine } from './vendor/prepare.ts';
 import { describePyodide } from './vendor/pyodide.ts';
 
 const MODULE = 'virtual:study/vendor';
+/** As seen from where Astro puts the types that an integration injects. */
+const SOURCES = '../../../src';
 
 /** @param base the path below which the site is published, with slashes at both ends */
 export function provideVendor(base: string): AstroIntegration {
@@ -42,7 +44,7 @@ export function provideVendor(base: string): AstroIntegration {
         injectTypes({
           filename: 'vendor.d.ts',
           content: `declare module '${MODULE}' {
-  const engines: import('../../../src/browser/runners/runner-files.ts').RunnerFiles;
+  const engines: import('${SOURCES}/browser/runners/runner-files.ts').RunnerFiles;
   export default engines;
 }`,
         });

@@ -3,6 +3,8 @@ import type { AstroIntegration } from 'astro';
 import type { Site } from '../content/site-config.ts';
 
 const MODULE = 'virtual:study/site';
+/** As seen from where Astro puts the types that an integration injects. */
+const SOURCES = '../../../src';
 
 /** @param root absolute path of the folder that holds `content/` */
 export function provideSite(site: Site, root: string): AstroIntegration {
@@ -29,7 +31,7 @@ export function provideSite(site: Site, root: string): AstroIntegration {
         injectTypes({
           filename: 'site.d.ts',
           content: `declare module '${MODULE}' {
-  const site: import('../../../src/content/site-config.ts').Site;
+  const site: import('${SOURCES}/content/site-config.ts').Site;
   export default site;
   export const root: string;
 }`,

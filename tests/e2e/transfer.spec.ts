@@ -57,6 +57,8 @@ test('a link that was cut off changes nothing and says so', async ({ page }) => 
   await boxes(page).first().check();
   await page.goto('progress/');
   await page.getByRole('button', { name: 'Show a code' }).click();
+  // The field is there before the study is packed.
+  await expect(page.getByLabel('The link')).toHaveValue(/#study=/);
   const href = await page.getByLabel('The link').inputValue();
   const before = await stored(page);
   await page.goto('about:blank');

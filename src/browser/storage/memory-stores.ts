@@ -29,6 +29,7 @@ export function createMemoryStores(device: string, clock: () => Moment): PageSto
   }
 
   return {
+    deliver: async () => undefined,
     log: {
       problem,
       revision,

@@ -4,6 +4,7 @@ import { readDevice } from './device.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createKeptFileStore, type KeptFileStore } from './kept-file.ts';
 import { createLogStore, type LogStore } from './log-store.ts';
+import { emptyOutbox } from './outbox.ts';
 import { createStudyConnection } from './study-connection.ts';
 import { openStudyDatabase } from './study-database.ts';
 
@@ -11,13 +12,18 @@ export interface PageStores {
   readonly log: LogStore;
   readonly drafts: DraftStore;
   readonly kept: KeptFileStore;
+  /** Puts into the log what was noted while it was not open. */
+  deliver(): Promise<void>;
 }
 
 export function openPageStores(siteId: string): PageStores {
   const connection = createStudyConnection((onClose) => openStudyDatabase(siteId, onClose));
   const channel = new BroadcastChannel(`${siteId}:log`);
+  const device = readDevice(siteId, () => localStorage);
+  const log = createLogStore({ device, clock: readClock, connection, channel });
   return {
-    log: createLogStore({ device: readDevice(siteId, () => localStorage), clock: readClock, connection, channel }),
+    log,
+    deliver: () => emptyOutbox({ siteId, openStorage: () => localStorage, log, device }),
     drafts: createDraftStore({ connection, now: Date.now }),
     kept: createKeptFileStore(connection),
   };
