@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const MINUTE = 60_000;
+
+/** Begun last, the longest file would keep one core busy while the other waits. */
+const LONGEST = ['scripts.test.ts', 'sql-exercises.test.ts', 'blocks.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => LONGEST.findIndex((name) => moduleId.endsWith(`/${name}`)) >>> 0;
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** The projects are the groups of `npm test`: each runs alone with `npm run test:<name>`. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Generous, since what is slow on a busy machine is not wrong.
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: MINUTE } },
@@ -13,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'python',
           include: ['tests/python/**/*.test.ts'],
+          globalSetup: ['tests/python/services.setup.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },

@@ -6,7 +6,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { addDays } from '../domain/calendar-day.ts';
 import type { EventLog } from '../domain/event-log.ts';
 import { learningDay } from '../domain/learning-day.ts';
-import { readClock } from './storage/page-stores.ts';
+import { readClock } from './clock.ts';
 import { openLog } from './study.ts';
 
 /** As many days as a picture of a year shows. */

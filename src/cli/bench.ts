@@ -1,14 +1,24 @@
 /**
- * `npm run bench`: how fast the content check is, and in a browser a reader's record and the code of a page, beside their
- * budgets. `npm run bench -- study` measures one of them. Above one process a core, every figure is that much too high.
+ * `npm run bench`: how fast the content check is, Anki's files, the estimates of topics, and in a browser a reader's record, their reviews and the
+ * code of a page, beside their budgets. `npm run bench -- study` measures one of them. Above one process a core, every figure is that much too high.
  */
 import { availableParallelism, loadavg } from 'node:os';
+import { benchAnki } from './bench/anki.ts';
 import { benchContent } from './bench/content.ts';
 import { printFigures } from './bench/figure.ts';
+import { benchReview } from './bench/review.ts';
 import { benchRunners } from './bench/runners.ts';
 import { benchStudy } from './bench/study.ts';
+import { benchWeakness } from './bench/weakness.ts';
 
-const BENCHES = { content: benchContent, study: benchStudy, runners: benchRunners };
+const BENCHES = {
+  content: benchContent,
+  study: benchStudy,
+  review: benchReview,
+  weakness: benchWeakness,
+  anki: benchAnki,
+  runners: benchRunners,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));

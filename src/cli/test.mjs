@@ -20,6 +20,7 @@ await runScript(async () => {
   rmSync(SUMMARY, { force: true });
   const node = await install();
   const results = [];
+  for (const step of steps) step.prepare?.(node, words);
   for (const step of steps) results.push(await runStep(step, node, words));
   report(results);
 });

@@ -1,4 +1,4 @@
-/** Content that is data: roadmaps, exercises, projects, interviews and resources, each against its schema. */
+/** Content that is data: roadmaps, exercises, projects, interviews and their questions, resources, synonyms, each against its schema. */
 import type { z } from 'astro/zod';
 import { type Validated, validate } from './data/validate.ts';
 import { type DataPath, readYaml, type YamlText } from './data/yaml-text.ts';
@@ -7,8 +7,10 @@ import { createExerciseSchema, type Exercise } from './kinds/exercise.ts';
 import type { Languages } from './kinds/field.ts';
 import { createInterviewSchema, type Interview } from './kinds/interview.ts';
 import { createProjectSchema, type Project } from './kinds/project.ts';
+import { createQuestionsSchema, type QuestionEntry } from './kinds/question.ts';
 import { createResourcesSchema, type Resource } from './kinds/resource.ts';
 import { createRoadmapSchema, type Roadmap } from './kinds/roadmap.ts';
+import { type SynonymGroup, synonymsSchema } from './kinds/synonyms.ts';
 
 /** What each kind's file holds. */
 export interface DataKinds {
@@ -16,7 +18,9 @@ export interface DataKinds {
   readonly exercise: Exercise;
   readonly project: Project;
   readonly interview: Interview;
+  readonly question: readonly QuestionEntry[];
   readonly resource: readonly Resource[];
+  readonly synonyms: readonly SynonymGroup[];
 }
 export type DataKind = keyof DataKinds;
 
@@ -31,7 +35,9 @@ const PATHS: Readonly<Record<DataKind, RegExp>> = {
   exercise: /^content\/exercises\/[^/]+\/exercise\.yaml$/,
   project: /^content\/projects\/[^/]+\.yaml$/,
   interview: /^content\/interviews\/[^/]+\.yaml$/,
+  question: /^content\/questions\/[^/]+\.yaml$/,
   resource: /^content\/resources\.yaml$/,
+  synonyms: /^content\/search-synonyms\.yaml$/,
 };
 
 /** Every data file that can be read as text, by kind and path. */
@@ -49,7 +55,9 @@ function createSchemas(languages: Languages): { readonly [K in DataKind]: z.ZodT
     exercise: createExerciseSchema(languages),
     project: createProjectSchema(languages),
     interview: createInterviewSchema(languages),
+    question: createQuestionsSchema(languages),
     resource: createResourcesSchema(languages),
+    synonyms: synonymsSchema,
   };
 }
 

@@ -23,8 +23,11 @@ describe('what follows the grammar has no problem', () => {
     'python run timeline clock=virtual',
     'python run group=a raises=ValueError clock=real stdin="a\\nb"',
     'python cpython needs=linux,postgres,redis raises=KeyError stdin=""',
+    'python cpython with=a/models.py,b/prices.py needs=redis',
+    'python example=a/gather.py#both needs=postgres raises=KeyError',
     'python norun="needs a Kafka cluster"',
     'sql run group=a raises=23505',
+    'sql run group=a postgres=18',
     'sql run engine=sqlite raises=IntegrityError',
     'sql norun="needs two sessions"',
     'bash',
@@ -56,19 +59,19 @@ test('fence-word: a word that the grammar does not know', () => {
     ].join('\n'),
   ).toMatchInlineSnapshot(`
     "1:15 fence-word  \`gruop=a\` means nothing after \`python\`
-        did you mean \`group\`, \`run\` or \`wrap\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
+        did you mean \`group\`, \`run\` or \`wrap\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\`, \`timeline\`, \`with\` and \`example\`
     1:13 fence-word  \`rum\` means nothing after \`python\`
-        did you mean \`run\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
+        did you mean \`run\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\`, \`timeline\`, \`with\` and \`example\`
     1:12 fence-word  \`xylophone\` means nothing after \`sql\`
-        what can follow \`sql\`: \`run\`, \`norun\`, \`group\`, \`raises\` and \`engine\`
+        what can follow \`sql\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`engine\` and \`postgres\`
     1:15 fence-word  \`constructor\` means nothing after \`python\`
-        what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`
+        what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\`, \`timeline\`, \`with\` and \`example\`
     1:15 fence-word  \`sample="here"\` means nothing after \`python\`
         it is a word of the output: write \`\`\`output sample="…"
     4:11 fence-word  \`sampel="x"\` means nothing after \`output\`
-        did you mean \`sample\`? what can follow \`output\`: \`sample\`
+        did you mean \`sample\`? what can follow \`output\`: \`sample\` and \`lanes\`
     4:22 fence-word  \`run\` means nothing after \`output\`
-        what can follow \`output\`: \`sample\`"
+        what can follow \`output\`: \`sample\` and \`lanes\`"
   `);
 });
 
@@ -87,6 +90,10 @@ test('fence-value: a value that does not fit', () => {
       checkBlock('sql run stdin="a" clock=real'),
       checkBlock('python cpython needs=linux,postgress'),
       checkBlock('python cpython needs='),
+      checkBlock('python cpython with='),
+      checkBlock('python cpython with=a/b.py,c/b.py'),
+      checkBlock('python cpython with=a/main.py'),
+      checkBlock('python example'),
     ].join('\n'),
   ).toMatchInlineSnapshot(`
     "1:15 fence-value  \`clock=fast\` is neither virtual nor real
@@ -114,7 +121,15 @@ test('fence-value: a value that does not fit', () => {
     1:19 fence-value  \`needs=linux,postgress\` names \`postgress\`, which is not known
         did you mean \`postgres\`? a block can need \`linux\`, \`darwin\`, \`win32\`, \`postgres\` and \`redis\`, separated by commas
     1:19 fence-value  \`needs=\` is empty
-        write needs=… or take it out"
+        write needs=… or take it out
+    1:19 fence-value  \`with=\` is empty
+        write with=… or take it out
+    1:19 fence-value  \`with=a/b.py,c/b.py\` puts two files named \`b.py\` beside each other
+        they stand in one folder: keep one of them
+    1:19 fence-value  \`with=a/main.py\` puts two files named \`main.py\` beside each other
+        the block itself is \`main.py\`: give the file another name
+    1:11 fence-value  \`example\` has no value
+        write example=…"
   `);
 });
 
@@ -147,14 +162,14 @@ test('fence-conflict: words that contradict each other', () => {
         make the block \`run\`, or take \`group\` out
     1:27 fence-conflict  \`clock=real\` has no effect without \`run\`
         make the block \`run\`, or take \`clock\` out
-    1:23 fence-conflict  \`raises=KeyError\` has no effect without \`run\` or \`cpython\`
-        make the block \`run\` or \`cpython\`, or take \`raises\` out
-    1:39 fence-conflict  \`stdin="a"\` has no effect without \`run\` or \`cpython\`
-        make the block \`run\` or \`cpython\`, or take \`stdin\` out
+    1:23 fence-conflict  \`raises=KeyError\` has no effect without \`run\`, \`cpython\` or \`example\`
+        make the block \`run\`, \`cpython\` or \`example\`, or take \`raises\` out
+    1:39 fence-conflict  \`stdin="a"\` has no effect without \`run\`, \`cpython\` or \`example\`
+        make the block \`run\`, \`cpython\` or \`example\`, or take \`stdin\` out
     1:20 fence-conflict  \`engine=sqlite\` has no effect without \`run\`
         make the block \`run\`, or take \`engine\` out
-    1:15 fence-conflict  \`needs=redis\` has no effect without \`cpython\`
-        make the block \`cpython\`, or take \`needs\` out
+    1:15 fence-conflict  \`needs=redis\` has no effect without \`cpython\` or \`example\`
+        make the block \`cpython\` or \`example\`, or take \`needs\` out
     1:15 fence-conflict  \`engine=sqlite\` means nothing after \`python\`
         an engine is what SQL runs on: take the word out
     1:8 fence-conflict  \`cpython\` means nothing after \`sql\`
@@ -243,6 +258,47 @@ test('nothing that stands on a fence breaks the check', () => {
       }
     }),
   );
+});
+
+test('the oldest PostgreSQL of a block is a major version, of a block that runs on it', () => {
+  const words = ['sql run postgres=18.1', 'sql run postgres', 'sql run postgres=18 engine=sqlite', 'sql postgres=18'];
+  expect([...words, 'python cpython postgres=18'].map((info) => checkBlock(info)).join('\n')).toMatchInlineSnapshot(`
+    "1:12 fence-value  \`postgres=18.1\` is no major version
+        write the oldest that runs the block, as in postgres=18
+    1:12 fence-value  \`postgres\` has no value
+        write postgres=…
+    1:12 fence-conflict  \`postgres\` and \`engine=sqlite\` contradict each other
+        the block runs on SQLite: keep one of them
+    1:8 fence-conflict  \`postgres=18\` has no effect without \`run\`
+        make the block \`run\`, or take \`postgres\` out
+    1:19 fence-conflict  \`postgres=18\` means nothing after \`python\`
+        it is the oldest PostgreSQL of an SQL block: Python says \`needs=postgres\`"
+  `);
+});
+
+describe('an output in lanes', () => {
+  const block = '```python cpython\nx\n```\n';
+  const lanes = '```output lanes\nA BEGIN\nA COMMIT\n```';
+
+  test('has their form', () => {
+    expect(check(block + lanes)).toBe('');
+    expect(check(block + lanes.replace('output lanes', 'output lanes sample="here"'))).toBe('');
+    expect(check(`${block}${lanes.replace('A COMMIT', 'done')}`)).toMatchInlineSnapshot(`
+      "6:1 lanes-form  \`done\` stands in no lane
+          let a program print it, or take \`lanes\` out: then it is shown as it was printed"
+    `);
+    expect(check(`${block}${lanes.replace('lanes', 'lanes=2')}`)).toMatchInlineSnapshot(`
+      "4:11 fence-value  \`lanes=2\` has a value
+          write \`lanes\`"
+    `);
+  });
+
+  test('is a matter of the output, not of the block', () => {
+    expect(checkBlock('python cpython lanes')).toMatchInlineSnapshot(`
+      "1:19 fence-word  \`lanes\` means nothing after \`python\`
+          it is a word of the output: write \`\`\`output lanes"
+    `);
+  });
 });
 
 describe('a timeline', () => {

@@ -1,5 +1,7 @@
 /** What in the fences of a document does not follow the grammar in `fence.ts`. */
+import { parseLanes } from '../domain/lanes-text.ts';
 import { parseTimeline } from '../domain/timeline-text.ts';
+import { listBeside } from './example.ts';
 import {
   type Fence,
   type FenceWord,
@@ -8,11 +10,12 @@ import {
   isExecuted,
   isRecorded,
   OWN_WORDS,
-  SERVICES,
+  placeOfWord,
   SYSTEMS,
 } from './fence.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
+import { SERVICES } from './service.ts';
 
 type Finding = Omit<Problem, 'file'>;
 type Message = readonly [code: Problem['code'], message: string, hint: string];
@@ -25,31 +28,41 @@ const HIGHLIGHTER = [
 const SHARED_WORDS = ['run', 'norun', 'group', 'raises'];
 /** The own words that mean something on a fence, by its language. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  python: [...SHARED_WORDS, 'cpython', 'clock', 'stdin', 'needs', 'timeline'],
-  sql: [...SHARED_WORDS, 'engine'],
-  output: ['sample'],
+  python: [...SHARED_WORDS, 'cpython', 'clock', 'stdin', 'needs', 'timeline', 'with', 'example'],
+  sql: [...SHARED_WORDS, 'engine', 'postgres'],
+  output: ['sample', 'lanes'],
   timeline: [],
 };
 const FLAGS = ['run', 'cpython'];
+/** Words without a value that are no labels. */
+const MARKS = ['timeline', 'lanes'];
+/** A fence has one of these. */
+const LABELS = ['run', 'cpython', 'example', 'norun'];
 /** Which label gives a word its effect. */
 const LABELS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['group', ['run']],
   ['clock', ['run']],
   ['engine', ['run']],
+  ['postgres', ['run']],
   ['timeline', ['run']],
-  ['needs', ['cpython']],
-  ['raises', ['run', 'cpython']],
-  ['stdin', ['run', 'cpython']],
+  ['with', ['cpython']],
+  ['needs', ['cpython', 'example']],
+  ['raises', ['run', 'cpython', 'example']],
+  ['stdin', ['run', 'cpython', 'example']],
 ]);
 /** Words that only another language has. */
 const ELSEWHERE: ReadonlyMap<string, readonly [code: Problem['code'], hint: string]> = new Map([
   ['engine', ['fence-conflict', 'an engine is what SQL runs on: take the word out']],
+  ['postgres', ['fence-conflict', 'it is the oldest PostgreSQL of an SQL block: Python says `needs=postgres`']],
   ['cpython', ['fence-conflict', 'CPython runs Python: write `sql run`']],
   ['needs', ['fence-conflict', 'only `python cpython` needs a system or a service: take the word out']],
   ['clock', ['fence-value', 'only Python has a clock to choose: take the word out']],
   ['stdin', ['fence-value', 'only Python reads input: take the word out']],
   ['timeline', ['fence-conflict', 'only Python has tasks to draw: take the word out']],
+  ['with', ['fence-conflict', 'only `python cpython` has files beside it: take the word out']],
+  ['example', ['fence-conflict', 'only Python is shown from an example: take the word out']],
   ['sample', ['fence-word', 'it is a word of the output: write ```output sample="…"']],
+  ['lanes', ['fence-word', 'it is a word of the output: write ```output lanes']],
 ]);
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^py/i, 'python'],
@@ -62,7 +75,8 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
  */
 export function checkFences(fences: readonly Fence[], options: { readonly strictCode: boolean }): Finding[] {
   return fences.flatMap((fence, index) => {
-    if (fence.lang === 'output') return [...checkWords(fence), ...checkPlace(fence, fences[index - 1])];
+    if (fence.lang === 'output')
+      return [...checkWords(fence), ...checkPlace(fence, fences[index - 1]), ...checkLanes(fence)];
     if (fence.lang === 'timeline') {
       const [before, second] = [fences[index - 1], fences[index - 2]];
       return [...checkWords(fence), ...checkTimeline(fence, before?.lang === 'output' ? second : before)];
@@ -100,7 +114,7 @@ function checkMeaning({ lang }: Fence, { name, text }: FenceWord): Message | und
 
 function checkValue(fence: Fence, { name, value, text }: FenceWord): Message | undefined {
   const wrong = (message: string, hint: string): Message => ['fence-value', message, hint];
-  if (FLAGS.includes(name) || name === 'timeline')
+  if (FLAGS.includes(name) || MARKS.includes(name))
     return value === undefined ? undefined : wrong(`\`${text}\` has a value`, `write \`${name}\``);
   if (name === 'norun') {
     if (value !== undefined && value.trim() !== '') return undefined;
@@ -113,7 +127,10 @@ function checkValue(fence: Fence, { name, value, text }: FenceWord): Message | u
     return wrong(`\`${text}\` is neither virtual nor real`, 'write clock=real, or leave it out for virtual time');
   if (name === 'engine' && value !== 'sqlite')
     return wrong(`\`${text}\` is not known here`, 'write engine=sqlite, or leave it out for PostgreSQL');
+  if (name === 'postgres' && !/^[1-9]\d$/.test(value))
+    return wrong(`\`${text}\` is no major version`, 'write the oldest that runs the block, as in postgres=18');
   if (name === 'needs') return checkNeeds(value);
+  if (name === 'with') return checkBeside(value);
   return name === 'raises' ? checkRaises(fence, value) : undefined;
 }
 
@@ -126,6 +143,18 @@ function checkNeeds(value: string): Message | undefined {
   return ['fence-value', message, suggest(findNearest(unknown, known), hint)];
 }
 
+/** Whether each file can stand beside the block; whether it exists is asked where the files are known. */
+function checkBeside(value: string): Message | undefined {
+  const names = ['main.py', ...listBeside(value).map((path) => path.split('/').at(-1) ?? path)];
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice === undefined) return undefined;
+  const hint =
+    twice === 'main.py'
+      ? 'the block itself is `main.py`: give the file another name'
+      : 'they stand in one folder: keep one of them';
+  return ['fence-value', `\`with=${value}\` puts two files named \`${twice}\` beside each other`, hint];
+}
+
 function checkRaises({ lang, meta }: Fence, value: string): Message | undefined {
   const isPostgres = lang === 'sql' && meta.values.get('engine') !== 'sqlite';
   if ((isPostgres ? /^[0-9A-Z]{5}$/ : /^[\p{L}_][\p{L}\p{N}_]*$/u).test(value)) return undefined;
@@ -136,16 +165,22 @@ function checkRaises({ lang, meta }: Fence, value: string): Message | undefined 
 
 /** Words that contradict each other, and words without the label that gives them an effect. */
 function checkEffect({ meta, lang }: Fence, { name, text }: FenceWord): Message | undefined {
-  const labels = ['run', 'cpython', 'norun'].filter((label) => meta.words.some((word) => word.name === label));
+  const labels = LABELS.filter((label) => meta.words.some((word) => word.name === label));
   if (name === labels.at(-1) && labels.length > 1) {
     const hint = labels.includes('norun')
       ? 'a block with norun is only shown: keep one of them'
-      : 'keep run for Python in the page, or cpython for the machine’s own';
+      : labels.includes('example')
+        ? 'the file of an example runs on CPython: keep example alone, or write the code here'
+        : 'keep run for Python in the page, or cpython for the machine’s own';
     return ['fence-conflict', `${listWords(labels)} contradict each other`, hint];
   }
   if (name === 'timeline' && meta.values.get('clock') === 'real') {
     const hint = 'real times differ from run to run: take `clock=real` out, or `timeline`';
     return ['fence-conflict', '`timeline` and `clock=real` contradict each other', hint];
+  }
+  if (name === 'postgres' && meta.values.get('engine') === 'sqlite') {
+    const hint = 'the block runs on SQLite: keep one of them';
+    return ['fence-conflict', '`postgres` and `engine=sqlite` contradict each other', hint];
   }
   const wanted = LABELS_OF.get(name)?.filter((label) => WORDS[lang]?.includes(label));
   if (wanted === undefined || wanted.some((label) => labels.includes(label))) return undefined;
@@ -183,6 +218,14 @@ function checkPlace({ line, column }: Fence, before: Fence | undefined): Finding
   return [{ line, column, code: 'output-orphan', message, hint }];
 }
 
+function checkLanes({ meta, code, line }: Fence): Finding[] {
+  if (!meta.flags.has('lanes')) return [];
+  const read = parseLanes(code);
+  if (!('message' in read)) return [];
+  const hint = 'let a program print it, or take `lanes` out: then it is shown as it was printed';
+  return [{ line: line + read.line, column: 1, code: 'lanes-form', message: read.message, hint }];
+}
+
 /** A timeline belongs to a block that is recorded, directly or behind its output. */
 function checkTimeline(fence: Fence, block: Fence | undefined): Finding[] {
   const { line, column, code } = fence;
@@ -208,8 +251,8 @@ function describeOrphan(before: Fence | undefined): readonly [message: string, h
   return [`${where} does not run`, `label it: \`${before.lang} run\``];
 }
 
-function findingAt({ line, column, metaColumn }: Fence, word: FenceWord, [code, message, hint]: Message): Finding {
-  return { line, column: metaColumn === undefined ? column : metaColumn + word.offset, code, message, hint };
+function findingAt(fence: Fence, word: FenceWord, [code, message, hint]: Message): Finding {
+  return { ...placeOfWord(fence, word), code, message, hint };
 }
 
 function isHighlighting(name: string): boolean {

@@ -9,13 +9,17 @@
  * | `python run timeline`              | its tasks are recorded over time                                |
  * | `python cpython`                   | runs in the tests on CPython 3.11 or newer, as a script         |
  * | `python cpython needs=linux,redis` | the same, on Linux only and where a Redis answers               |
+ * | `python cpython with=a/b.py,a/c.py` | the same, with these files of `content/examples` beside it       |
+ * | `python example=a/b.py#name`       | shows a file of `content/examples`, or its region; runs all of it |
  * | `sql run`                          | runs on PostgreSQL (PGlite), in an empty database of its own    |
+ * | `sql run postgres=18`              | the same; a server that is older does not run it in the tests   |
  * | `sql run engine=sqlite`            | the same on SQLite, through Python's `sqlite3` (Pyodide)        |
  * | `run group=name`                   | continues the page's earlier blocks of that group and engine    |
  * | `run raises=ValueError`            | must raise it (for PostgreSQL an SQLSTATE, `raises=23505`)      |
  * | `norun="reason"`                   | shown only, with the reason                                     |
  * | `output`                           | what the block before it printed, or its last result as a table |
  * | `output sample="CPython 3.11.7"`   | printed on that machine; depends on it, so it is not compared    |
+ * | `output lanes`                     | sessions in turns, drawn as lanes; compared like any output      |
  * | `timeline`                         | what the tasks of the block before it did; after its output     |
  *
  * Other words belong to the highlighter (Expressive Code): `title="…"`, `{1-3}`, `ins=…`, `"text"`, `/re/`.
@@ -26,12 +30,11 @@ import { FEATURES } from './markdown/features.ts';
 
 /** The words that are ours and not the highlighter's. */
 export const OWN_WORDS = [
-  ...['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs', 'engine', 'timeline'],
-  'sample',
+  ...['run', 'cpython', 'norun', 'group', 'raises', 'clock', 'stdin', 'needs', 'engine', 'postgres', 'timeline'],
+  ...['with', 'example', 'sample', 'lanes'],
 ] as const;
-/** Systems that a block may need, as `process.platform` names them, and servers. */
+/** Systems that a block may need, as `process.platform` names them. */
 export const SYSTEMS = ['linux', 'darwin', 'win32'] as const;
-export const SERVICES = ['postgres', 'redis'] as const;
 
 /** A word of a fence's meta. */
 export interface FenceWord {
@@ -70,8 +73,8 @@ export interface CodeBlock extends Fence {
   readonly timeline: Fence | undefined;
 }
 
-/** `run` in the page and in the tests, `cpython` on the machine's own Python, `norun` never. */
-export type BlockMode = 'run' | 'cpython' | 'norun' | 'unlabelled';
+/** `run` in the page and in the tests, `cpython` and `example` on the machine's own Python, `norun` never. */
+export type BlockMode = 'run' | 'cpython' | 'example' | 'norun' | 'unlabelled';
 
 /** As Expressive Code reads them: a delimiter ends a value only where white space follows. */
 const WORD =
@@ -103,6 +106,7 @@ export function parseFenceMeta(meta: string | null | undefined): FenceMeta {
 export function getBlockMode({ lang, meta }: Pick<Fence, 'lang' | 'meta'>): BlockMode {
   if (meta.flags.has('run')) return 'run';
   if (meta.flags.has('cpython') && lang === 'python') return 'cpython';
+  if (meta.values.has('example') && lang === 'python') return 'example';
   return meta.values.has('norun') ? 'norun' : 'unlabelled';
 }
 
@@ -113,7 +117,12 @@ export function isCode({ lang }: Pick<Fence, 'lang'>): boolean {
 
 /** Whether a block is run, so that an output may follow it. */
 export function isExecuted(fence: Fence): boolean {
-  return isCode(fence) && ['run', 'cpython'].includes(getBlockMode(fence));
+  return isCode(fence) && ['run', 'cpython', 'example'].includes(getBlockMode(fence));
+}
+
+/** Whether a block runs on PostgreSQL, so that a server could run it, too. */
+export function isPostgres(fence: Pick<Fence, 'lang' | 'meta'>): boolean {
+  return fence.lang === 'sql' && getBlockMode(fence) === 'run' && !fence.meta.values.has('engine');
 }
 
 /** All fenced blocks of a Markdown or MDX text, in order. */
@@ -141,6 +150,11 @@ function createFence({ lang, meta, value, position }: Readonly<Code>, lines: rea
     metaColumn: text !== '' && written.endsWith(text) ? written.length - text.length + 1 : undefined,
     endLine: position?.end.line ?? line,
   };
+}
+
+/** Where a word of a fence stands, 1-based. */
+export function placeOfWord({ line, column, metaColumn }: Fence, word: FenceWord): { line: number; column: number } {
+  return { line, column: metaColumn === undefined ? column : metaColumn + word.offset };
 }
 
 /** Whether the tasks of a block are recorded, so that a timeline may follow it. */

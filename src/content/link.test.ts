@@ -106,3 +106,15 @@ test('what would be dead on the site though it is there in the repository is nam
     ]
   `);
 });
+
+test('pages that are made of data have addresses', () => {
+  const note = write('django/orm.md', '');
+  expect(resolve(note, '/interviews/mock-1/')).toMatchObject({ kind: 'broken' });
+  files['content/interviews/mock-1.yaml'] = 'id: mock-1\n';
+  files['content/projects/todo-api.yaml'] = 'id: todo-api\n';
+  files['content/questions/django.yaml'] = '';
+  files['content/examples/shop/orders.py'] = '';
+  for (const page of ['interviews/mock-1', 'interviews', 'interviews/own', 'projects/todo-api', 'examples']) {
+    expect(resolve(note, `/${page}/`)).toMatchObject({ kind: 'document', address: `/kb/${page}/` });
+  }
+});

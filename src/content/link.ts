@@ -188,12 +188,29 @@ function resolveAnchor(page: Page, anchor: string, shape: SiteShape): Resolution
 }
 
 /** Files of data that become pages: of `roadmaps/<id>.yaml` and `exercises/<id>/exercise.yaml` the `<id>`. */
-const DATA_PAGES = /^content\/(roadmaps|exercises)\/(?:[^/]+|[^/]+\/exercise)\.yaml$/;
+const DATA_PAGES = /^content\/(roadmaps|exercises|projects|interviews)\/(?:[^/]+|[^/]+\/exercise)\.yaml$/;
 
-/** `roadmaps` or `exercises`, or one of them that there is: `roadmaps/<id>`. */
+/** Pages that the site has where there is something for them to show, or always. */
+const SINGLE_PAGES: Readonly<Record<string, RegExp | undefined>> = {
+  playground: undefined,
+  progress: undefined,
+  resources: /^content\/resources\.yaml$/,
+  examples: /^content\/examples\/.+\.py$/,
+  'interviews/own': /^content\/questions\/.+\.yaml$/,
+  flashcards: /^content\/flashcards\/.+\.txt$/,
+  review: /^content\/flashcards\/.+\.txt$/,
+};
+
+const DATA_FOLDERS: readonly string[] = ['roadmaps', 'exercises', 'projects', 'interviews'];
+
+/** `roadmaps`, `exercises` …, or one of them that there is: `roadmaps/<id>`. */
 function isDataPage(files: ContentFiles, wanted: string): boolean {
+  if (Object.hasOwn(SINGLE_PAGES, wanted)) {
+    const source = SINGLE_PAGES[wanted];
+    return source === undefined || files.list().some((path) => source.test(path));
+  }
   const [folder, id, ...rest] = wanted.split('/');
-  if (rest.length > 0 || !(folder === 'roadmaps' || folder === 'exercises')) return false;
+  if (rest.length > 0 || !DATA_FOLDERS.includes(folder ?? '')) return false;
   const paths = files.list().filter((path) => DATA_PAGES.exec(path)?.[1] === folder);
   if (id === undefined) return paths.length > 0;
   return paths.some((path) => /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text)?.[1] === id);

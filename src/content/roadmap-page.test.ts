@@ -11,6 +11,7 @@ title: { en: The path, es: La ruta }
 description: One *step* at a time.
 stagesAre: days
 hours: [8, 10]
+projectAim: 1
 stages:
   - id: one
     title: { en: "First & <last>", es: Primera }
@@ -25,7 +26,7 @@ stages:
       - id: part
         title: A part
         hours: [2, 4]
-        items: [{ id: more, text: More, exercise: lru }]
+        items: [{ id: more, text: More, exercise: lru, interview: mock }, { id: build, text: Build, project: shop }]
 `;
 const roadmap = validate(createRoadmapSchema({ main: 'en', others: ['es'] }), readYaml(YAML)).data;
 const options = (language: string): RoadmapPageOptions => ({
@@ -33,7 +34,13 @@ const options = (language: string): RoadmapPageOptions => ({
   main: 'en',
   t: (key, values) => `${key} ${Object.values(values ?? {}).join(' ')}`,
   findNote: (id, part) => ({ href: `../${id}.md#${part}`, title: 'The GIL' }),
+  findInterview: (id) => ({ href: `/interviews/${id}/`, title: 'A mock' }),
   findExercise: (id) => ({ href: `/exercises/${id}/`, title: 'A cache' }),
+  findProject: (id) => ({
+    href: `/projects/${id}/`,
+    title: 'A shop',
+    tokens: { must: [`projects/${id}#sells`], should: [], milestones: [`projects/${id}#first`] },
+  }),
 });
 
 test('a roadmap is a page with a map, stages, and items that lead somewhere', () => {
@@ -44,6 +51,8 @@ test('a roadmap is a page with a map, stages, and items that lead somewhere', ()
     "One \\*step\\* at a time.
 
     *study.roadmap.hours 8–10*
+
+    <p class="study-roadmap-projects" data-pagefind-ignore><study-built class="study-studied" data-projects="projects/shop#sells" data-words="study.projects.builtAim {done} {total} 1">study.projects.builtAim 0 1 1</study-built></p>
 
     (map)
 
@@ -62,7 +71,8 @@ test('a roadmap is a page with a map, stages, and items that lead somewhere', ()
 
     ### A part
 
-    - [ ] More · [A cache](/exercises/lru/) ^more"
+    - [ ] More · [A cache](/exercises/lru/) · [A mock](/interviews/mock/) ^more
+    - [ ] Build · [A shop](/projects/shop/) <study-project-state class="study-project-state" data-items="projects/shop#sells projects/shop#first" data-must="1" data-started="study.project.started " data-done="study.project.done "></study-project-state> ^build"
   `);
   expect(writeRoadmapPage(roadmap, options('es')).body).toContain('## study.roadmap.days 1 Primera');
 });
@@ -78,12 +88,13 @@ test('the map is drawn for wide and narrow pages, each station with its stage an
       '#stage-one',
       'roadmaps/path#gil|roadmaps/path#lock|roadmaps/old-path#gil|roadmaps/old-path#lock roadmaps/path#docs|roadmaps/old-path#docs',
     ],
-    ['#stage-two', 'roadmaps/path#more|roadmaps/old-path#more'],
+    ['#stage-two', 'roadmaps/path#more|roadmaps/old-path#more roadmaps/path#build|roadmaps/old-path#build'],
   ];
   expect(stations).toEqual([...drawn, ...drawn]);
   expect(body).toContain('<title>First &amp; &lt;last></title>');
   expect(tokensOfStage(roadmap, roadmap.stages[1] ?? { id: '', title: {} })).toEqual([
     'roadmaps/path#more|roadmaps/old-path#more',
+    'roadmaps/path#build|roadmaps/old-path#build',
   ]);
 });
 

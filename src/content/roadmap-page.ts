@@ -7,7 +7,10 @@ import { type FormerIds, formerKeys, itemKey } from './checklist.ts';
 import type { GeneratedText } from './codes/error-page.ts';
 import type { LocalizedText } from './kinds/field.ts';
 import type { Roadmap } from './kinds/roadmap.ts';
+import { escapeMarkdown } from './markdown/escape.ts';
 import type { Translate } from './markdown/words.ts';
+import { writeBuiltProjects, writeProjectState } from './project/state-html.ts';
+import type { ProjectTokens } from './project/token.ts';
 import { drawRoadmapMap, type MapStation } from './roadmap-map.ts';
 
 type Stage = Roadmap['stages'][number];
@@ -21,6 +24,11 @@ export interface NoteTarget {
   readonly title: string;
 }
 
+/** A project with what tells how far the reader is with it. */
+export interface ProjectTarget extends NoteTarget {
+  readonly tokens: ProjectTokens;
+}
+
 export interface RoadmapPageOptions {
   /** Key of the reader's language in the texts, and of the main one. */
   readonly language: string;
@@ -29,6 +37,8 @@ export interface RoadmapPageOptions {
   /** A page by its id, at a part of it where the reader's language has that. */
   findNote(id: string, part: string | undefined): NoteTarget | undefined;
   findExercise(id: string): NoteTarget | undefined;
+  findProject(id: string): ProjectTarget | undefined;
+  findInterview(id: string): NoteTarget | undefined;
 }
 
 /** Path of a roadmap's page, and the id under which its items are ticked. */
@@ -39,6 +49,17 @@ export function roadmapPath(id: string): string {
 /** Items of a stage, those of its sections included, in order. */
 function itemsOfStage(stage: Stage): readonly Item[] {
   return [...(stage.items ?? []), ...(stage.sections ?? []).flatMap(({ items }) => items)];
+}
+
+/** Ids of the projects that a roadmap leads to, in order. */
+export function projectsOfRoadmap({ stages }: Roadmap): string[] {
+  return stages.flatMap(itemsOfStage).flatMap(({ project }) => project ?? []);
+}
+
+/** Ids of the notes that a roadmap leads to, in order. */
+export function notesOfRoadmap({ stages }: Roadmap): string[] {
+  const notes = stages.flatMap(itemsOfStage).flatMap(({ note }) => note?.split('#')[0] ?? []);
+  return [...new Set(notes)];
 }
 
 /** What a roadmap's page says of the ids that it and its items had. */
@@ -75,12 +96,27 @@ export function writeRoadmapPage(roadmap: Roadmap, options: RoadmapPageOptions):
     body: [
       escapeMarkdown(say(roadmap.description)),
       ...(facts.length > 0 ? [`*${facts.map((fact) => escapeMarkdown(String(fact))).join(' · ')}*`] : []),
+      ...countProjects(roadmap, options),
       drawMaps(stations, options.t('study.roadmap.map')),
       ...roadmap.stages.flatMap((stage, index) =>
         writeStage(stage, nameStage(roadmap.stagesAre, index, say(stage.title), options.t), say, options),
       ),
     ].join('\n\n'),
   };
+}
+
+/** How many of the roadmap's projects are done, where it has any. */
+function countProjects(roadmap: Roadmap, { t, findProject }: RoadmapPageOptions): string[] {
+  const tokens = projectsOfRoadmap(roadmap).flatMap((id) => findProject(id)?.tokens ?? []);
+  if (tokens.length === 0) return [];
+  const words = nameBuilt(roadmap, t);
+  return [`<p class="study-roadmap-projects" data-pagefind-ignore>${writeBuiltProjects(tokens, words)}</p>`];
+}
+
+/** How many of its projects are done, with `{done}` and `{total}` to be filled in. */
+export function nameBuilt({ projectAim: aim }: Roadmap, t: Translate): string {
+  const values = { done: '{done}', total: '{total}' };
+  return aim === undefined ? t('study.projects.built', values) : t('study.projects.builtAim', { ...values, aim });
 }
 
 function createStation(roadmap: Roadmap, stage: Stage, say: (text: LocalizedText) => string): MapStation {
@@ -127,18 +163,28 @@ function writeStage(
 function writeItems(items: readonly Item[], say: (text: LocalizedText) => string, options: RoadmapPageOptions): string {
   return items
     .map((item) => {
-      const link = linkOf(item, options);
-      return `- [ ] ${escapeMarkdown(say(item.text))}${link === undefined ? '' : ` · ${link}`} ^${item.id}`;
+      const links = linksOf(item, options);
+      return `- [ ] ${[escapeMarkdown(say(item.text)), ...links].join(' · ')} ^${item.id}`;
     })
     .join('\n');
 }
 
-/** A note or an exercise by its title, a page elsewhere by its host. */
-function linkOf({ note, exercise, url }: Item, { findNote, findExercise }: RoadmapPageOptions): string | undefined {
+/** A note, an exercise, a project or an interview by its title, and a page elsewhere by its host. */
+function linksOf({ note, exercise, project, interview, url }: Item, options: RoadmapPageOptions): string[] {
+  const { findNote, findExercise, findProject, findInterview, t } = options;
+  const built = project === undefined ? undefined : findProject(project);
   const [id = '', part] = note?.split('#') ?? [];
-  const target = note === undefined ? exercise && findExercise(exercise) : findNote(id, part);
-  if (target) return `[${escapeMarkdown(target.title)}](${encodeURI(target.href)})`;
-  return url === undefined ? undefined : `[${escapeMarkdown(new URL(url).host.replace(/^www\./, ''))}](<${url}>)`;
+  const link = ({ title, href }: NoteTarget) => `[${escapeMarkdown(title)}](${encodeURI(href)})`;
+  const targets = [
+    note && findNote(id, part),
+    exercise && findExercise(exercise),
+    interview && findInterview(interview),
+  ];
+  return [
+    ...(built ? [`${link(built)} ${writeProjectState(built.tokens, t)}`] : []),
+    ...targets.flatMap((target) => (target ? [link(target)] : [])),
+    ...(url === undefined ? [] : [`[${escapeMarkdown(new URL(url).host.replace(/^www\./, ''))}](<${url}>)`]),
+  ];
 }
 
 function meanOf(hours: Hours): number | undefined {
@@ -149,9 +195,4 @@ function meanOf(hours: Hours): number | undefined {
 function formatHours(hours: Hours, t: Translate): string | undefined {
   if (hours === undefined) return undefined;
   return t('study.roadmap.hours', { hours: typeof hours === 'number' ? hours : hours.join('–') });
-}
-
-/** What a text of data may hold that Markdown would take for its own. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~^&]/g, '\\$&');
 }

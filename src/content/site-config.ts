@@ -42,6 +42,11 @@ const siteSchema = z.strictObject({
   /** Whether every checklist item must have its id written down, so that rewording it loses nobody's tick. */
   strictIds: z.boolean().default(false),
   /**
+   * Whether readers can save the site for use without a network. `false` takes away what they have saved, and the service
+   * worker with it, at their next visit.
+   */
+  offline: z.boolean().default(true),
+  /**
    * The languages. `root` is the one whose files lie directly in `content/docs`; every other key is both the folder
    * below `content/docs` and the first part of the address.
    */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMinutes } from './duration.ts';
+import { formatMinutes, formatTime } from './duration.ts';
 
 test.each([
   [0, '0 min'],
@@ -11,4 +11,13 @@ test.each([
   [1200, '20 h'],
 ])('%d minutes are %s', (minutes, text) => {
   expect(formatMinutes(minutes)).toBe(text);
+});
+
+test.each([
+  [0, '0:00'],
+  [59_999, '0:59'],
+  [725_000, '12:05'],
+  [7_260_000, '121:00'],
+])('%d milliseconds are %s', (ms, text) => {
+  expect(formatTime(ms)).toBe(text);
 });

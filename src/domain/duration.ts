@@ -9,3 +9,11 @@ export function formatMinutes(minutes: number): string {
   const rest = whole % HOUR;
   return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
+
+const MINUTE = 60_000;
+
+/** @example formatTime(725_000) // 12:05 */
+export function formatTime(ms: number): string {
+  const seconds = Math.floor((ms % MINUTE) / 1000);
+  return `${Math.floor(ms / MINUTE)}:${String(seconds).padStart(2, '0')}`;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLog, mergeLogs } from './event-log.ts';
+import { createLog, listEvents, mergeLogs } from './event-log.ts';
 import { type ExerciseFacts, findAttempts, isExerciseEvent, NO_ATTEMPT } from './exercise-attempt.ts';
 import { createEvent, readEvent, type StudyEvent } from './study-event.ts';
 
@@ -28,12 +28,16 @@ describe('an exercise', () => {
     expect(NO_ATTEMPT.state).toBe('open');
   });
 
-  test.each<Did>([{ did: 'run' }, { did: 'hint', task: 1, hint: 1 }, { did: 'solution' }, tested(2, 3), tested(0, 0)])(
-    'is started by %j',
-    (did) => {
-      expect(attemptOf(did)?.state).toBe('started');
-    },
-  );
+  test.each<Did>([
+    { did: 'withdraw' },
+    { did: 'run' },
+    { did: 'hint', task: 1, hint: 1 },
+    { did: 'solution' },
+    tested(2, 3),
+    tested(0, 0),
+  ])('is started by %j', (did) => {
+    expect(attemptOf(did)?.state).toBe('started');
+  });
 
   test('is solved when all of its tests passed, and stays so', () => {
     expect(attemptOf(tested(1, 3), tested(3, 3), tested(0, 3))).toEqual({
@@ -41,6 +45,7 @@ describe('an exercise', () => {
       attempts: 3,
       hints: [],
       hasSeenSolution: false,
+      isByWord: false,
       solvedAt: 1000,
       isOwnSolution: true,
     });
@@ -50,6 +55,21 @@ describe('an exercise', () => {
     expect(attemptOf({ did: 'solution' }, tested(3, 3))).toMatchObject({ state: 'solved', isOwnSolution: false });
     const after = attemptOf(tested(3, 3), { did: 'solution' }, tested(3, 3));
     expect(after).toMatchObject({ hasSeenSolution: true, isOwnSolution: true, solvedAt: 0 });
+  });
+
+  test('is solved by the reader’s word, until they take it back', () => {
+    const [claim, withdraw] = [{ did: 'claim' }, { did: 'withdraw' }] as const;
+    expect(attemptOf(claim)).toMatchObject({ state: 'solved', isByWord: true, isOwnSolution: true, solvedAt: 0 });
+    expect(attemptOf(claim, withdraw)).toMatchObject({ state: 'started', isByWord: false, solvedAt: undefined });
+    expect(attemptOf(claim, withdraw, { did: 'solution' }, claim)).toMatchObject({
+      ...{ state: 'solved', isByWord: true, isOwnSolution: false, solvedAt: 3000 },
+    });
+  });
+
+  test('whose tests passed is not solved by word alone: nothing takes that back', () => {
+    const [claim, withdraw] = [{ did: 'claim' }, { did: 'withdraw' }] as const;
+    expect(attemptOf(claim, tested(3, 3), withdraw)).toMatchObject({ state: 'solved', isByWord: false, solvedAt: 0 });
+    expect(attemptOf(tested(3, 3), claim, withdraw)).toMatchObject({ state: 'solved', isByWord: false, solvedAt: 0 });
   });
 
   test('counts each hint once', () => {
@@ -102,7 +122,7 @@ const facts: fc.Arbitrary<ExerciseFacts> = fc.oneof(
   fc.record({
     k: fc.constant('exercise' as const),
     exercise: fc.constantFrom('lru', 'pool'),
-    did: fc.constantFrom('run' as const, 'solution' as const),
+    did: fc.constantFrom('run' as const, 'solution' as const, 'claim' as const, 'withdraw' as const),
   }),
 );
 const event = fc
@@ -120,9 +140,11 @@ test('merged logs give the same in any order, however often they are merged', ()
   );
 });
 
-test('more events never take a solution, an attempt or a hint back', () => {
+const kept = log.map((all) => createLog(listEvents(all).filter(({ did }) => did !== 'withdraw')));
+
+test('more events never take a solution, an attempt or a hint back, but for a word that is withdrawn', () => {
   fc.assert(
-    fc.property(log, log, (a, b) => {
+    fc.property(log, kept, (a, b) => {
       const after = findAttempts(mergeLogs(a, b));
       for (const [id, before] of findAttempts(a)) {
         const now = after.get(id) ?? NO_ATTEMPT;

@@ -4,9 +4,9 @@
  *
  * Events are `{ k: 'exercise', exercise, did, … }`. The state is derived from all of them and follows their time, so that
  * two devices whose logs are merged, in any order, show the same. What is solved stays solved: a later run that fails takes
- * nothing back.
+ * nothing back. What runs on the reader's own machine is solved by their word: they claim it, and may withdraw that.
  */
-import { type EventLog, listEvents } from './event-log.ts';
+import { type EventLog, selectEvents } from './event-log.ts';
 import type { StudyEvent } from './study-event.ts';
 
 /** The tests were run to their end; `passed` of `total` held. */
@@ -27,11 +27,11 @@ interface HintFacts {
   readonly hint: number;
 }
 
-/** The code was run as a program, or the solution was opened. */
+/** The code was run as a program, the solution was opened; all tests passed elsewhere, says the reader, or takes it back. */
 interface OtherFacts {
   readonly k: 'exercise';
   readonly exercise: string;
-  readonly did: 'run' | 'solution';
+  readonly did: 'run' | 'solution' | 'claim' | 'withdraw';
 }
 
 export type ExerciseFacts = TestFacts | HintFacts | OtherFacts;
@@ -47,6 +47,8 @@ export interface ExerciseAttempt {
   /** The hints that were opened, `<task>.<hint>`, in the order in which they were. */
   readonly hints: readonly string[];
   readonly hasSeenSolution: boolean;
+  /** Whether only the reader's word says that it is solved. */
+  readonly isByWord: boolean;
   /** When all tests passed for the first time, in milliseconds since 1970. */
   readonly solvedAt: number | undefined;
   /** Whether that was before the solution was seen. */
@@ -58,6 +60,7 @@ export const NO_ATTEMPT: ExerciseAttempt = {
   attempts: 0,
   hints: [],
   hasSeenSolution: false,
+  isByWord: false,
   solvedAt: undefined,
   isOwnSolution: false,
 };
@@ -67,7 +70,7 @@ export function isExerciseEvent(event: StudyEvent): event is ExerciseEvent {
   if (k !== 'exercise' || typeof exercise !== 'string') return false;
   if (did === 'test') return isCount(passed) && isCount(total) && passed <= total;
   if (did === 'hint') return isCount(task) && isCount(hint);
-  return did === 'run' || did === 'solution';
+  return did === 'run' || did === 'solution' || did === 'claim' || did === 'withdraw';
 }
 
 /**
@@ -79,7 +82,7 @@ export function findAttempts(
   former: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, ExerciseAttempt> {
   const attempts = new Map<string, ExerciseAttempt>();
-  for (const event of listEvents(log).filter(isExerciseEvent)) {
+  for (const event of selectEvents(log, isExerciseEvent)) {
     const id = former.get(event.exercise) ?? event.exercise;
     attempts.set(id, withEvent(attempts.get(id) ?? NO_ATTEMPT, event));
   }
@@ -101,10 +104,20 @@ function withEvent(attempt: ExerciseAttempt, event: ExerciseEvent): ExerciseAtte
     case 'test': {
       const tested = { ...started, attempts: started.attempts + 1 };
       const isSolved = event.total > 0 && event.passed === event.total;
-      if (!isSolved || tested.solvedAt !== undefined) return tested;
-      return { ...tested, state: 'solved', solvedAt: event.t, isOwnSolution: !tested.hasSeenSolution };
+      return isSolved ? { ...withSolved(tested, event.t), isByWord: false } : tested;
     }
+    case 'claim':
+      return started.solvedAt === undefined ? { ...withSolved(started, event.t), isByWord: true } : started;
+    case 'withdraw':
+      if (!started.isByWord) return started;
+      return { ...started, state: 'started', isByWord: false, solvedAt: undefined, isOwnSolution: false };
   }
+}
+
+/** The first time counts. */
+function withSolved(attempt: ExerciseAttempt, time: number): ExerciseAttempt {
+  if (attempt.solvedAt !== undefined) return attempt;
+  return { ...attempt, state: 'solved', solvedAt: time, isOwnSolution: !attempt.hasSeenSolution };
 }
 
 function isCount(value: unknown): value is number {

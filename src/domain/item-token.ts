@@ -27,7 +27,12 @@ export function presentKeys(tokens: readonly string[]): ReadonlyMap<string, stri
 
 /** An item without a tick is open. */
 export function stateOfItem(token: string, ticks: Readonly<Record<string, Tick>>): TickState {
+  return tickOfItem(token, ticks)?.state ?? 'open';
+}
+
+/** The tick that counts for an item. */
+export function tickOfItem(token: string, ticks: Readonly<Record<string, Tick>>): Tick | undefined {
   const [key, ...former] = keysOfItem(token);
   const earlier = former.flatMap((name) => ticks[name] ?? []).sort((a, b) => b.at - a.at);
-  return (ticks[key] ?? earlier[0])?.state ?? 'open';
+  return ticks[key] ?? earlier[0];
 }

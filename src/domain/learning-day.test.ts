@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { learningDay, localDay } from './learning-day.ts';
+import { countDay, learningDay, localDay, startOfDay } from './learning-day.ts';
 
 test.each([
   ['half past eleven at night', '2026-11-24T23:30:00+01:00', 60, '2026-11-24'],
@@ -11,6 +11,13 @@ test.each([
   ['New Year’s night', '2027-01-01T01:00:00+05:30', 330, '2026-12-31'],
 ])('%s belongs to the learning day on its own clock', (_, text, z, day) => {
   expect(learningDay({ t: Date.parse(text), z })).toBe(day);
+});
+
+test.each([0, 60, -180, 330])('a learning day begins with its first moment, %i minutes east of UTC', (z) => {
+  const day = countDay({ t: Date.UTC(2026, 10, 24, 12), z });
+  const t = startOfDay(day, z);
+  expect(countDay({ t, z })).toBe(day);
+  expect(countDay({ t: t - 1, z })).toBe(day - 1);
 });
 
 test('the day in the calendar begins at midnight', () => {

@@ -24,8 +24,22 @@ export function learningDay(moment: Moment): string {
 }
 
 /** The learning day as days since 1970: a hundred thousand events are sorted by it in no time. */
-export function countDay({ t, z }: Moment): number {
-  return Math.floor((t + z * MINUTE - ROLLOVER) / DAY);
+export function countDay(moment: Moment): number {
+  return Math.floor(toLearningTime(moment) / DAY);
+}
+
+/** A time whose day in UTC is the learning day, for what counts days in UTC. */
+export function toLearningTime({ t, z }: Moment): number {
+  return t + z * MINUTE - ROLLOVER;
+}
+
+/**
+ * When a learning day begins, in milliseconds since 1970.
+ * @param day days since 1970
+ * @param z minutes that the clock is east of UTC
+ */
+export function startOfDay(day: number, z: number): number {
+  return day * DAY + ROLLOVER - z * MINUTE;
 }
 
 /** @param day days since 1970 */

@@ -68,12 +68,20 @@ export function summarizeWeek(days: Minutes, today: string, target: number): Wee
   return { start, days: week, minutes, target, share: target > 0 ? Math.min(1, minutes / target) : 1 };
 }
 
-/** The last 53 weeks, Monday first, the last of them up to `today`. */
-export function createHeatmap(days: Minutes, today: string): readonly (readonly HeatDay[])[] {
+/**
+ * The last 53 weeks, Monday first, the last of them up to `today`.
+ * @param days minutes, or what else is counted
+ * @param levels the least of the levels 1 to 4
+ */
+export function createHeatmap(
+  days: Minutes,
+  today: string,
+  levels: readonly number[] = HEAT_LEVELS,
+): readonly (readonly HeatDay[])[] {
   const first = addDays(startOfWeek(today), -7 * (WEEKS_OF_YEAR - 1));
   return Array.from({ length: WEEKS_OF_YEAR }, (_, week) => {
     const dates = listDays(addDays(first, 7 * week), 7).filter((day) => day <= today);
-    return dates.map((day) => ({ day, minutes: days.get(day) ?? 0, level: levelOf(days.get(day) ?? 0) }));
+    return dates.map((day) => ({ day, minutes: days.get(day) ?? 0, level: levelOf(days.get(day) ?? 0, levels) }));
   });
 }
 
@@ -81,8 +89,8 @@ function listDays(first: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => addDays(first, index));
 }
 
-function levelOf(minutes: number): number {
-  return minutes === 0 ? 0 : HEAT_LEVELS.filter((least) => minutes >= least).length;
+function levelOf(minutes: number, levels: readonly number[]): number {
+  return minutes === 0 ? 0 : levels.filter((least) => minutes >= least).length;
 }
 
 function addMinutes<Group>(log: EventLog, groupOf: (event: PhaseEvent) => Group): Map<Group, number> {

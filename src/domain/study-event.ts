@@ -6,9 +6,11 @@
  * another one by its d, n and t. Kinds and fields that this version does not know are kept as they are.
  */
 import type { ExerciseFacts } from './exercise-attempt.ts';
+import type { InterviewFacts } from './interview/interview-event.ts';
 import { isRecord } from './json.ts';
 import type { Moment } from './learning-day.ts';
 import { PHASES, type Phase } from './phase.ts';
+import type { CardFacts } from './review/card-event.ts';
 
 export interface StudyEvent extends Moment {
   readonly d: string;
@@ -33,7 +35,7 @@ export interface StudiedFacts {
 }
 
 /** What happened, before the log says when and on which device. Later kinds are added here. */
-export type Facts = PhaseFacts | StudiedFacts | ExerciseFacts;
+export type Facts = PhaseFacts | StudiedFacts | ExerciseFacts | CardFacts | InterviewFacts;
 export type PhaseEvent = StudyEvent & PhaseFacts;
 export type StudiedEvent = StudyEvent & StudiedFacts;
 

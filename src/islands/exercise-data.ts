@@ -2,6 +2,7 @@
 import type { CodeLanguage } from '../browser/editor/editor.ts';
 import type { GradeWords } from '../browser/runners/postgres/grade-words.ts';
 import type { SqlExercise } from '../domain/sql-check.ts';
+import { readDataOfPage } from './page-words.ts';
 
 export interface CodeFile {
   readonly name: string;
@@ -14,13 +15,19 @@ export interface SqlExerciseData {
   readonly words: GradeWords;
 }
 
-export interface ExerciseData {
+/** What the page of every exercise says. */
+export interface ExercisePageData {
   readonly id: string;
   /** Former ids. */
   readonly was: readonly string[];
-  readonly language: CodeLanguage;
   /** Whether the solution is open from the start. */
   readonly isWorked: boolean;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** What the page of one says that runs in it. */
+export interface ExerciseData extends ExercisePageData {
+  readonly language: CodeLanguage;
   readonly starter: string;
   readonly solution: CodeFile;
   readonly tests: CodeFile;
@@ -29,14 +36,20 @@ export interface ExerciseData {
   readonly sql: SqlExerciseData | undefined;
   /** Address of the folder as a zip. */
   readonly download: string;
-  readonly words: Readonly<Record<string, string>>;
 }
 
-let data: ExerciseData | undefined;
+let known: { readonly element: HTMLElement | null; readonly data: ExercisePageData } | undefined;
 
-export function readExerciseData(): ExerciseData {
-  data ??= JSON.parse(document.getElementById('study-exercise')?.textContent ?? '{}') as ExerciseData;
-  return data;
+/**
+ * An interview puts one exercise after the other into its page, so that what was read is that of an element.
+ * @typeParam Data what the server wrote, by where the exercise runs
+ */
+export function readExerciseData<Data extends ExercisePageData = ExercisePageData>(): Data {
+  const element = document.getElementById('study-exercise');
+  if (known === undefined || known.element !== element) {
+    known = { element, data: readDataOfPage<Data>('study-exercise') };
+  }
+  return known.data as Data;
 }
 
 /** A word with its gaps filled in: `{total}`. */

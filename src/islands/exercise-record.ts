@@ -3,6 +3,8 @@ import { atom } from 'nanostores';
 import { openLog, record } from '../browser/study.ts';
 import { type ExerciseAttempt, type ExerciseFacts, findAttempts, NO_ATTEMPT } from '../domain/exercise-attempt.ts';
 
+/** What was done, without the words for which exercise. */
+export type Did<Facts = ExerciseFacts> = Facts extends ExerciseFacts ? Omit<Facts, 'k' | 'exercise'> : never;
 type Attempts = ReadonlyMap<string, ExerciseAttempt>;
 
 /** By exercise; empty until the log was read. */
@@ -23,9 +25,9 @@ export function followAttempt(names: readonly string[], onChange: (attempt: Exer
   return attempts.subscribe((all) => onChange(all.get(id) ?? NO_ATTEMPT));
 }
 
-/** Adds to the log; `facts` are of one exercise. */
-export async function recordExercise(facts: ExerciseFacts): Promise<void> {
-  await record(facts);
+/** Adds to the log. */
+export async function recordExercise(exercise: string, did: Did): Promise<void> {
+  await record({ k: 'exercise', exercise, ...did } as ExerciseFacts);
 }
 
 /** Once a page, then whenever the log changes. */

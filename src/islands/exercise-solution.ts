@@ -10,22 +10,26 @@ export interface ExerciseSolution {
 }
 
 export interface SolutionOptions {
-  /** The reader's code as it stands. */
-  readonly readCode: () => string;
+  /** The reader's code as it stands, compared with the solution; `undefined` where the page has none of theirs. */
+  readonly compare?: () => Promise<Node>;
   readonly hintCount: number;
   /** Is told when the reader wants to see it before they have solved the exercise. */
   readonly onReveal: () => void;
 }
 
-export function createSolution({ readCode, hintCount, onReveal }: SolutionOptions): ExerciseSolution | undefined {
+export function createSolution({
+  compare: createComparison,
+  hintCount,
+  onReveal,
+}: SolutionOptions): ExerciseSolution | undefined {
   const details = document.querySelector<HTMLDetailsElement>('.study-solution');
   const content = details?.querySelector<HTMLElement>('.study-solution-content');
   if (!details || !content) return undefined;
-  const { solution, isWorked } = readExerciseData();
+  const { isWorked } = readExerciseData();
   const question = document.createElement('p');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = sayExercise('confirmYes');
+  button.textContent = sayExercise(createComparison ? 'confirmYes' : 'showSolution');
   const cover = document.createElement('div');
   cover.className = 'study-solution-cover not-content';
   cover.append(question, button);
@@ -33,14 +37,13 @@ export function createSolution({ readCode, hintCount, onReveal }: SolutionOption
   comparison.className = 'study-solution-comparison not-content';
   content.prepend(comparison);
   async function compare(): Promise<void> {
-    const { createComparison } = await import('./exercise-diff.ts');
-    comparison.replaceChildren(createComparison(readCode(), solution.code));
+    if (createComparison) comparison.replaceChildren(await createComparison());
   }
 
   // Of a worked exercise the solution is read first, and compared when the reader has changed something.
   if (isWorked) {
     button.addEventListener('click', () => void compare());
-    content.prepend(button);
+    if (createComparison) content.prepend(button);
     return undefined;
   }
 

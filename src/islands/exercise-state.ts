@@ -2,7 +2,8 @@
 import type { ExerciseAttempt } from '../domain/exercise-attempt.ts';
 import { followAttempt } from './exercise-record.ts';
 
-type Words = Readonly<Record<'open' | 'started' | 'solved' | 'solvedWithSolution', string>>;
+type Word = 'open' | 'started' | 'solved' | 'solvedWithSolution' | 'solvedByWord' | 'solvedByWordWithSolution';
+type Words = Readonly<Record<Word, string>>;
 
 class StudyExerciseState extends HTMLElement {
   readonly #words: Words = JSON.parse(this.dataset.words ?? '{}');
@@ -16,17 +17,23 @@ class StudyExerciseState extends HTMLElement {
     this.#unfollow?.();
   }
 
-  #show({ state, isOwnSolution }: ExerciseAttempt): void {
+  #show(attempt: ExerciseAttempt): void {
+    const { state } = attempt;
     this.dataset.state = state;
-    const isAided = state === 'solved' && !isOwnSolution;
-    this.textContent = state === 'open' ? '' : this.#words[isAided ? 'solvedWithSolution' : state];
+    this.textContent = state === 'open' ? '' : this.#words[wordFor(attempt)];
     // The catalog filters by it.
     const row = this.closest<HTMLElement>('[data-state]:not(study-exercise-state)');
     if (row && row.dataset.state !== state) {
       row.dataset.state = state;
-      row.dispatchEvent(new CustomEvent('study-exercise-state', { bubbles: true }));
+      row.dispatchEvent(new CustomEvent('study-row-state', { bubbles: true }));
     }
   }
+}
+
+function wordFor({ state, isOwnSolution, isByWord }: ExerciseAttempt): Word {
+  if (state !== 'solved') return state;
+  if (isByWord) return isOwnSolution ? 'solvedByWord' : 'solvedByWordWithSolution';
+  return isOwnSolution ? 'solved' : 'solvedWithSolution';
 }
 
 customElements.define('study-exercise-state', StudyExerciseState);

@@ -3,12 +3,11 @@
  * this lets the reader write, run and test, keeps what they wrote, and notes in their log what they did.
  */
 import { type Editor, openEditor } from '../browser/editor/editor.ts';
-import type { ExerciseFacts } from '../domain/exercise-attempt.ts';
 import { openDraft } from './block-draft.ts';
-import { readExerciseData, sayExercise } from './exercise-data.ts';
+import { type ExerciseData, readExerciseData, sayExercise } from './exercise-data.ts';
 import { createEngine, type ExerciseEngine, type ExerciseReport } from './exercise-engine.ts';
 import { createHints } from './exercise-hints.ts';
-import { followAttempt, recordExercise } from './exercise-record.ts';
+import { type Did, followAttempt, recordExercise } from './exercise-record.ts';
 import { countChecks, showReports } from './exercise-results.ts';
 import { createSolution } from './exercise-solution.ts';
 import { createRunOutput } from './run-output.ts';
@@ -17,10 +16,9 @@ import { readSqlWords, sayRun } from './run-words.ts';
 
 /** Endings after which nothing is known of the code. */
 const NO_ATTEMPT = ['stopped', 'crashed', 'load-failed'];
-type Did<Facts = ExerciseFacts> = Facts extends ExerciseFacts ? Omit<Facts, 'k' | 'exercise'> : never;
 
 class StudyExercise extends HTMLElement {
-  readonly #data = readExerciseData();
+  readonly #data = readExerciseData<ExerciseData>();
   readonly #draft = openDraft(`exercise:${this.#data.id}`);
   readonly #output = createRunOutput();
   #engine: ExerciseEngine | undefined;
@@ -34,7 +32,10 @@ class StudyExercise extends HTMLElement {
     const { id, was } = this.#data;
     const hints = createHints((task, hint) => this.#record({ did: 'hint', task, hint }));
     const solution = createSolution({
-      readCode: () => this.#code(),
+      compare: async () => {
+        const { createComparison } = await import('./exercise-diff.ts');
+        return createComparison(this.#code(), this.#data.solution.code);
+      },
       hintCount: hints.total,
       onReveal: () => this.#record({ did: 'solution' }),
     });
@@ -213,7 +214,7 @@ class StudyExercise extends HTMLElement {
   }
 
   #record(did: Did): void {
-    void recordExercise({ k: 'exercise', exercise: this.#data.id, ...did } as ExerciseFacts);
+    void recordExercise(this.#data.id, did);
   }
 
   #say(text: string): void {

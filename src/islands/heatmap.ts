@@ -7,12 +7,12 @@ const STEP = 14;
 const BAR_HEIGHT = 7 * STEP;
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A column for each week; a darker square is a longer day. */
-export function drawHeatmap(weeks: readonly (readonly HeatDay[])[]): SVGElement {
+/** A column for each week; a darker square is a longer day. @param say what is told of a day, its minutes by default */
+export function drawHeatmap(weeks: readonly (readonly HeatDay[])[], say = formatMinutes): SVGElement {
   const squares = weeks.flatMap((days, column) =>
     days.map(({ day, minutes, level }, row) => {
       const place = { x: column * STEP, y: row * STEP, width: SIZE, height: SIZE, rx: 2 };
-      return drawRectangle(place, `study-heat-${level}`, `${day}: ${formatMinutes(minutes)}`);
+      return drawRectangle(place, `study-heat-${level}`, `${day}: ${say(minutes)}`);
     }),
   );
   return drawPicture(weeks.length, squares);
@@ -31,6 +31,17 @@ export function drawWeeks(weeks: readonly (readonly HeatDay[])[], target: number
   const y = BAR_HEIGHT - (target / most) * BAR_HEIGHT;
   const line = createElement('line', { class: 'study-week-target', x1: 0, x2: weeks.length * STEP, y1: y, y2: y });
   return drawPicture(weeks.length, target > 0 ? [...bars, line] : bars);
+}
+
+/** A bar for each value, in order. */
+export function drawBars(bars: readonly { readonly value: number; readonly text: string }[]): SVGElement {
+  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const shapes = bars.map(({ value, text }, column) => {
+    const height = (value / most) * BAR_HEIGHT;
+    const place = { x: column * STEP, y: BAR_HEIGHT - height, width: SIZE, height, rx: 2 };
+    return drawRectangle(place, 'study-week-bar', text);
+  });
+  return drawPicture(bars.length, shapes);
 }
 
 function drawPicture(columns: number, shapes: readonly SVGElement[]): SVGElement {

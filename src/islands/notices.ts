@@ -1,16 +1,19 @@
-/** Shows what went wrong with saving, once a page, until it is dismissed. */
-import { store } from '../browser/study.ts';
+/** Shows what went wrong with saving, once a page, until it is dismissed; and to some, that there is something newer. */
+import { openStorage, siteId, store } from '../browser/study.ts';
 
 class StudyNotices extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
-      if (target instanceof HTMLButtonElement) target.closest('p')?.setAttribute('hidden', '');
+      if (target instanceof HTMLButtonElement) target.closest('[data-problem]')?.setAttribute('hidden', '');
     });
     store.problem.subscribe((problem) => {
       for (const notice of this.querySelectorAll<HTMLElement>('[data-problem]')) {
         notice.hidden = notice.dataset.problem !== problem;
       }
     });
+    // Who has saved something is the only one who loads what it takes.
+    if (openStorage().getItem(`${siteId}:offline`) === null) return;
+    void import('./offline-notice.ts').then(({ watchUpdates }) => watchUpdates(this));
   }
 }
 

@@ -5,10 +5,10 @@ import { selectGroups } from '../browser/offline/selection.ts';
 import { requestPersistence } from '../browser/storage/persistence.ts';
 import { openStorage, siteId } from '../browser/study.ts';
 import { OfflineRow } from './offline-row.ts';
-import { fill, type Words } from './page-words.ts';
+import { fill, readData, type Words } from './page-words.ts';
 
 export async function openOfflinePanel(element: HTMLElement): Promise<void> {
-  const words: Words = JSON.parse(element.querySelector('script')?.textContent ?? '{}');
+  const words = readData<Words>(element);
   if (canSave()) await new OfflinePanel(element, words, openOffline(siteId)).open();
   else say(element, (isSecureContext ? words.unsupported : words.insecure) ?? '');
   element.toggleAttribute('data-ready', true);
@@ -38,6 +38,9 @@ class OfflinePanel {
     await this.#offline.refresh();
     this.#offline.view.subscribe((view) => this.#show(view));
     if (this.#offline.view.get().manifest === undefined) this.#say('unreachable');
+    // The area that the reader comes from: one key saves it.
+    const chosen = this.#rows.find(({ isChosen }) => isChosen);
+    chosen?.focus();
     // Another tab may save or remove.
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden && this.#offline.view.get().saving === undefined) void this.#offline.refresh();
@@ -46,9 +49,8 @@ class OfflinePanel {
 
   async #save(name: string): Promise<void> {
     say(this.#element, '');
-    const own = this.#element.dataset.own ?? '';
     const asked = requestPersistence(siteId, openStorage, navigator.storage);
-    const problem = await this.#offline.save(selectGroups(name, this.#offline.view.get().states, own));
+    const problem = await this.#offline.save(selectGroups(name, this.#offline.view.get().states));
     await asked;
     this.#say(problem ?? 'done');
     void this.#tellKeeping(this.#offline.view.get());

@@ -2,6 +2,7 @@
 import type { GroupState } from '../browser/offline/group-state.ts';
 import { sumSizes } from '../browser/offline/manifest.ts';
 import type { OfflineView } from '../browser/offline/offline.ts';
+import { formatSize } from './file-size.ts';
 import { fill, type Words } from './page-words.ts';
 
 type Action = 'save' | 'update' | 'resume' | 'stop' | 'remove';
@@ -35,6 +36,15 @@ export class OfflineRow {
     return this.#element.querySelector('h3')?.textContent ?? '';
   }
 
+  /** Whether the address names it. */
+  get isChosen(): boolean {
+    return location.hash === `#${this.#element.id}`;
+  }
+
+  focus(): void {
+    this.#element.querySelector<HTMLElement>('[data-action]:not([hidden])')?.focus({ preventScroll: true });
+  }
+
   on(action: Action, listener: () => unknown): void {
     this.#button(action)?.addEventListener('click', () => void listener());
   }
@@ -43,9 +53,11 @@ export class OfflineRow {
     const state = this.#stateIn(states, saving);
     const files = manifest?.[this.name];
     this.#element.dataset.state = state.kind;
+    // A site without cards has none to save.
+    this.#element.hidden = manifest !== undefined && files === undefined && state.kind === 'none';
     if (files !== undefined) {
       const { wire, disk } = sumSizes(files);
-      this.#text('.study-offline-size', this.#word('size', { wire: this.#size(wire), disk: this.#size(disk) }));
+      this.#text('.study-offline-size', this.#word('size', { wire: formatSize(wire), disk: formatSize(disk) }));
     }
     this.#text('.study-offline-state', this.#describe(state));
     const progress = this.#element.querySelector('progress');
@@ -69,7 +81,7 @@ export class OfflineRow {
       case 'saved':
       case 'outdated': {
         const date = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'long', timeStyle: 'short' }).format(state.at);
-        return this.#word(state.kind, { date, wire: state.kind === 'outdated' ? this.#size(state.wire) : '' });
+        return this.#word(state.kind, { date, wire: state.kind === 'outdated' ? formatSize(state.wire) : '' });
       }
       case 'saving':
       case 'unfinished':
@@ -92,14 +104,6 @@ export class OfflineRow {
 
   #button(action: Action): HTMLElement | null {
     return this.#element.querySelector(`[data-action="${action}"]`);
-  }
-
-  #size(bytes: number): string {
-    const megabytes = bytes / 1_000_000;
-    const maximumSignificantDigits = megabytes < 10 ? 2 : 3;
-    const format = new Intl.NumberFormat(this.#lang, { style: 'unit', unit: 'megabyte', maximumSignificantDigits });
-    // An update of a few pages would otherwise be nothing. Figure and unit stay in one line.
-    return format.format(Math.max(0.01, megabytes)).replace(' ', '\u00a0');
   }
 
   #percent(share: number): string {

@@ -12,6 +12,7 @@ import {
 } from '../browser/shared-code.ts';
 import { type CodeDraft, openDraft } from './block-draft.ts';
 import { type BlockRunner, chooseRunner, runCodes } from './block-runner.ts';
+import { fill, readData, type Words } from './page-words.ts';
 import { createRunOutput } from './run-output.ts';
 import { sayRun } from './run-words.ts';
 
@@ -44,7 +45,7 @@ SELECT * FROM notes;
 };
 
 class StudyPlayground extends HTMLElement {
-  readonly #words: Readonly<Record<string, string>> = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #words = readData<Words>(this);
   readonly #output = createRunOutput();
   #editor: Editor | undefined;
   #runner: BlockRunner | undefined;
@@ -138,7 +139,7 @@ class StudyPlayground extends HTMLElement {
     if (this.#editor === undefined) return;
     const fragment = await printFragment({ language: this.#choice, code: this.#editor.read() });
     if (fragment.length > MAX_FRAGMENT)
-      return this.#say((this.#words.large ?? '').replace('{size}', String(fragment.length)));
+      return this.#say(fill(this.#words.large ?? '', { size: String(fragment.length) }));
     const address = `${location.href.split('#')[0]}${fragment}`;
     try {
       await navigator.clipboard.writeText(address);

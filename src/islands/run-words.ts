@@ -1,20 +1,19 @@
 /** What the page says about running code, in the reader's language: the server writes it beside the addresses of the engines. */
 import { RUNNER_FILES_ID } from '../browser/runners/runner-files.ts';
 import { readTimelineWords, type TimelineWords } from '../domain/timeline-words.ts';
+import { readDataOfPage, type Words } from './page-words.ts';
 import type { SqlWords } from './sql-words.ts';
 
-export type RunWords = Readonly<Record<string, string>>;
-
 interface WrittenWords {
-  readonly words: RunWords;
+  readonly words: Words;
   readonly sql: SqlWords;
-  readonly timeline: Readonly<Record<string, string>>;
+  readonly timeline: Words;
 }
 
 let written: WrittenWords | undefined;
 
 function read(): WrittenWords {
-  written ??= JSON.parse(document.getElementById(RUNNER_FILES_ID)?.textContent ?? '{}') as WrittenWords;
+  written ??= readDataOfPage<WrittenWords>(RUNNER_FILES_ID);
   return written;
 }
 

@@ -1,13 +1,14 @@
-/** The three filters: native selects, each value with the number of results it would leave. */
+/** The filters as chips, each with the number of results it would leave. One of each filter can be chosen. */
 import type { SearchCounts } from '../browser/search/engine.ts';
+import { GROUPS } from '../browser/search/kind.ts';
 import { SEARCH_FILTERS, type SearchFilter, type SearchQuery } from '../browser/search/query.ts';
 import type { SearchWords } from './search-words.ts';
 
 export interface SearchFilters {
   readonly element: HTMLElement;
   chosen(): SearchQuery['filters'];
-  /** @param hasNumbers whether the counts belong to a search; otherwise they say which values there are */
-  show(counts: SearchCounts, hasNumbers: boolean): void;
+  choose(filter: SearchFilter, value: string): void;
+  show(counts: SearchCounts): void;
 }
 
 /** @param nameOf what a value is called in the reader's language */
@@ -16,9 +17,13 @@ export function createSearchFilters(
   nameOf: (filter: SearchFilter, value: string) => string,
   onChange: () => void,
 ): SearchFilters {
-  const all = { area: words.allAreas, level: words.allLevels, kind: words.allKinds };
-  const orders = { area: [], level: Object.keys(words.levels), kind: Object.keys(words.kinds) };
-  const selects = new Map(SEARCH_FILTERS.map((filter) => [filter, createSelect(words[filter], all[filter])]));
+  const orders: Readonly<Record<SearchFilter, readonly string[]>> = {
+    kind: GROUPS,
+    area: [],
+    level: Object.keys(words.levels),
+  };
+  const chosen = new Map<SearchFilter, string>();
+  const rows = new Map(SEARCH_FILTERS.map((filter) => [filter, createRow(words[filter])]));
   const clear = document.createElement('button');
   clear.type = 'button';
   clear.className = 'study-search-clear';
@@ -27,66 +32,82 @@ export function createSearchFilters(
 
   const element = document.createElement('div');
   element.className = 'study-search-filters';
-  element.append(...[...selects.values()].map(wrap), clear);
-  element.addEventListener('change', changed);
-  clear.addEventListener('click', () => {
-    for (const select of selects.values()) select.value = '';
-    selects.get('area')?.focus();
-    changed();
-  });
-
-  function changed(): void {
-    for (const select of selects.values()) select.toggleAttribute('data-chosen', select.value !== '');
-    clear.hidden = [...selects.values()].every(({ value }) => value === '');
+  element.append(...rows.values(), clear);
+  element.addEventListener('click', ({ target }) => {
+    const chip = target instanceof Element ? target.closest<HTMLElement>('[data-value]') : null;
+    const { filter, value } = chip?.dataset ?? {};
+    if (!isFilter(filter) || value === undefined) return;
+    if (chosen.get(filter) === value) chosen.delete(filter);
+    else chosen.set(filter, value);
     onChange();
-  }
+  });
+  clear.addEventListener('click', () => {
+    chosen.clear();
+    rows.get('kind')?.querySelector('button')?.focus();
+    onChange();
+  });
 
   return {
     element,
-    chosen() {
-      const entries = [...selects].map(([filter, select]) => [filter, select.value] as const);
-      return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+    chosen: () => Object.fromEntries(chosen),
+    choose(filter, value) {
+      chosen.set(filter, value);
+      onChange();
     },
-    show(counts, hasNumbers) {
-      for (const [filter, select] of selects) {
-        for (const value of sortValues(Object.keys(counts[filter]), orders[filter], (one) => nameOf(filter, one))) {
-          const count = counts[filter][value] ?? 0;
-          const name = nameOf(filter, value);
-          const option = findOption(select, value) ?? addOption(select, value);
-          option.textContent = hasNumbers ? `${name} (${count})` : name;
-          option.disabled = hasNumbers && count === 0 && !option.selected;
+    show(counts) {
+      for (const [filter, row] of rows) {
+        const values = [
+          ...new Set([...Object.keys(counts[filter]), ...(chosen.get(filter) ? [chosen.get(filter)] : [])]),
+        ];
+        const sorted = sortValues(
+          values.filter((value) => value !== undefined),
+          orders[filter],
+          (one) => nameOf(filter, one),
+        );
+        // Chips are changed in place, so that the one that was pressed keeps the focus.
+        const chips = sorted.map((value) => findChip(row, value) ?? createChip(filter, value));
+        for (const chip of chips) {
+          const { value = '' } = chip.dataset;
+          const count = document.createElement('span');
+          count.textContent = String(counts[filter][value] ?? 0);
+          chip.replaceChildren(nameOf(filter, value), ' ', count);
+          chip.setAttribute('aria-pressed', String(chosen.get(filter) === value));
         }
+        for (const chip of [...row.children]) if (!chips.some((one) => one === chip)) chip.remove();
+        for (const [index, chip] of chips.entries()) if (row.children[index] !== chip) row.append(chip);
+        // A choice among one is none.
+        row.hidden = chips.length === 0 || (chips.length === 1 && !chosen.has(filter));
       }
+      clear.hidden = chosen.size === 0;
+      element.hidden = [...rows.values()].every(({ hidden }) => hidden);
     },
   };
 }
 
-function createSelect(label: string, all: string): HTMLSelectElement {
-  const select = document.createElement('select');
-  select.setAttribute('aria-label', label);
-  addOption(select, '').textContent = all;
-  return select;
+function createRow(label: string): HTMLElement {
+  const row = document.createElement('div');
+  row.className = 'study-search-chips';
+  row.setAttribute('role', 'group');
+  row.setAttribute('aria-label', label);
+  row.hidden = true;
+  return row;
 }
 
-/** The arrow that the select lost with its native look. */
-function wrap(select: HTMLSelectElement): HTMLElement {
-  const wrapper = document.createElement('div');
-  wrapper.className = 'study-search-filter';
-  wrapper.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6"/></svg>';
-  wrapper.prepend(select);
-  return wrapper;
+function createChip(filter: SearchFilter, value: string): HTMLElement {
+  const chip = document.createElement('button');
+  chip.type = 'button';
+  chip.className = 'study-search-chip';
+  chip.dataset.filter = filter;
+  chip.dataset.value = value;
+  return chip;
 }
 
-function addOption(select: HTMLSelectElement, value: string): HTMLOptionElement {
-  const option = document.createElement('option');
-  option.value = value;
-  select.append(option);
-  return option;
+function findChip(row: HTMLElement, value: string): HTMLElement | undefined {
+  return [...row.querySelectorAll<HTMLElement>('button')].find((chip) => chip.dataset.value === value);
 }
 
-/** Options are changed in place: replacing them would close the list while it is open. */
-function findOption(select: HTMLSelectElement, value: string): HTMLOptionElement | undefined {
-  return [...select.options].find((option) => option.value === value);
+function isFilter(value: string | undefined): value is SearchFilter {
+  return SEARCH_FILTERS.some((filter) => filter === value);
 }
 
 /** In the given order; what it does not know comes last, by name. */

@@ -1,14 +1,27 @@
 /**
- * The list of results: a listbox that the search field moves through while it keeps the focus. Each page is a group of
- * links, to itself and to its sections; the last option brings more pages, by itself as soon as it is in sight.
+ * The list of results: a listbox that the search field moves through while it keeps the focus. What was found stands in
+ * groups by kind, each page followed by its sections; the last option of a group brings more of it.
  */
-import type { ExcerptPart } from '../browser/search/excerpt.ts';
 import type { Hit, HitSection } from '../browser/search/hit.ts';
+import type { ExcerptPart } from '../domain/search/excerpt.ts';
+
+export interface ResultGroup {
+  readonly label: string;
+  readonly count: number;
+  readonly hits: readonly Hit[];
+  /** What the option after the pages says, and does; missing where there are no more. */
+  readonly more?: { readonly label: string; readonly onChosen: () => void } | undefined;
+}
 
 export interface ResultList {
   readonly element: HTMLElement;
-  /** Shows pages in place of others, or below them. */
-  show(hits: readonly Hit[], hasMore: boolean, place: 'instead' | 'below'): void;
+  show(groups: readonly ResultGroup[]): void;
+  /** Adds a group behind the others. */
+  add(group: ResultGroup): void;
+  /** Adds pages to the last group. */
+  append(hits: readonly Hit[], hasMore: boolean): void;
+  /** Terms that can be chosen instead of typed. */
+  offer(label: string, terms: readonly string[], onChosen: (term: string) => void): void;
   /** Makes the next option active, or the one before; both go round. */
   move(step: 1 | -1): void;
   /** Follows the active option, or the first. Modifier keys mean what they mean in a click. */
@@ -19,13 +32,11 @@ export interface ResultSettings {
   /** Keeps the focus; learns which option is active. */
   readonly input: HTMLInputElement;
   readonly label: string;
-  readonly more: string;
-  readonly onMore: () => void;
   /** What is said of a page beside its title, in the reader's language. */
-  readonly factsOf: (hit: Hit) => readonly string[];
+  readonly factsOf: (hit: Hit) => readonly (string | Node)[];
 }
 
-export function createResultList({ input, label, more, onMore, factsOf }: ResultSettings): ResultList {
+export function createResultList({ input, label, factsOf }: ResultSettings): ResultList {
   const element = document.createElement('div');
   element.id = 'study-search-results';
   element.className = 'study-search-results';
@@ -33,10 +44,6 @@ export function createResultList({ input, label, more, onMore, factsOf }: Result
   element.setAttribute('aria-label', label);
   element.hidden = true;
   input.setAttribute('aria-controls', element.id);
-  const moreButton = createMore(more, onMore);
-  const sight = new IntersectionObserver((entries) => {
-    if (entries.at(-1)?.isIntersecting) onMore();
-  });
   let options: HTMLElement[] = [];
   let active: HTMLElement | undefined;
 
@@ -49,29 +56,46 @@ export function createResultList({ input, label, more, onMore, factsOf }: Result
     else input.setAttribute('aria-activedescendant', active.id);
   }
 
+  function renew(): void {
+    options = [...element.querySelectorAll<HTMLElement>('[role=option]')];
+    for (const [index, option] of options.entries()) option.id = `study-search-option-${index}`;
+    element.hidden = options.length === 0;
+    input.setAttribute('aria-expanded', String(options.length > 0));
+  }
+
+  function replace(groups: readonly HTMLElement[]): void {
+    activate(undefined);
+    element.replaceChildren(...groups);
+    element.scrollTop = 0;
+    renew();
+  }
+
   return {
     element,
-    show(hits, hasMore, place) {
-      const wasOnMore = active === moreButton;
-      const first = options.length - 1;
-      if (place === 'instead') {
-        activate(undefined);
-        element.replaceChildren();
-        element.scrollTop = 0;
-      }
-      moreButton.remove();
-      sight.disconnect();
-      element.append(...hits.map((hit) => createPage(hit, factsOf(hit))));
-      if (hasMore) {
-        element.append(moreButton);
-        // Observed anew, it reports anew: pages are added until they fill the list.
-        sight.observe(moreButton);
-      }
-      options = [...element.querySelectorAll<HTMLElement>('[role=option]')];
-      for (const [index, option] of options.entries()) option.id = `study-search-option-${index}`;
-      element.hidden = options.length === 0;
-      input.setAttribute('aria-expanded', String(options.length > 0));
-      if (place === 'below' && wasOnMore) activate(options[first]);
+    show: (groups) => replace(groups.map((group) => createGroup(group, factsOf))),
+    add(group) {
+      element.append(createGroup(group, factsOf));
+      renew();
+    },
+    append(hits, hasMore) {
+      const more = element.querySelector<HTMLElement>('.study-search-more');
+      const place = more === null ? -1 : options.indexOf(more);
+      const wasOnMore = more !== null && active === more;
+      more?.before(...hits.map((hit) => createPage(hit, factsOf(hit))));
+      if (!hasMore) more?.remove();
+      renew();
+      if (wasOnMore) activate(options[place]);
+    },
+    offer(label, terms, onChosen) {
+      const group = createFrame(label);
+      group.append(
+        ...terms.map((term) => {
+          const option = createButton(term, 'study-search-recent', () => onChosen(term));
+          option.lang = '';
+          return option;
+        }),
+      );
+      replace(terms.length > 0 ? [group] : []);
     },
     move(step) {
       const index = active === undefined ? -1 : options.indexOf(active);
@@ -83,31 +107,51 @@ export function createResultList({ input, label, more, onMore, factsOf }: Result
   };
 }
 
-function createMore(text: string, onMore: () => void): HTMLElement {
+function createGroup({ label, count, hits, more }: ResultGroup, factsOf: ResultSettings['factsOf']): HTMLElement {
+  const group = createFrame(label, count);
+  group.append(...hits.map((hit) => createPage(hit, factsOf(hit))));
+  if (more) group.append(createButton(more.label, 'study-search-more', more.onChosen));
+  return group;
+}
+
+function createFrame(label: string, count?: number): HTMLElement {
+  const group = document.createElement('div');
+  group.className = 'study-search-group';
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', label);
+  const heading = createText('study-search-heading', label);
+  heading.setAttribute('aria-hidden', 'true');
+  if (count !== undefined) heading.append(' ', createText('study-search-count', String(count)));
+  group.append(heading);
+  return group;
+}
+
+function createButton(text: string, className: string, onChosen: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'study-search-more';
+  button.className = className;
   button.textContent = text;
   makeOption(button);
-  button.addEventListener('click', onMore);
+  button.addEventListener('click', onChosen);
   return button;
 }
 
-function createPage(hit: Hit, facts: readonly string[]): HTMLElement {
+function createPage(hit: Hit, facts: readonly (string | Node)[]): HTMLElement {
   const reader = document.documentElement.lang;
-  const group = document.createElement('div');
-  group.className = 'study-search-hit';
-  group.setAttribute('role', 'group');
-  group.setAttribute('aria-label', hit.title);
-  if (hit.lang !== reader) group.lang = hit.lang;
+  const element = document.createElement('div');
+  element.className = 'study-search-hit';
+  element.setAttribute('role', 'none');
+  if (hit.lang !== reader) element.lang = hit.lang;
   const page = createLink(hit, 'study-search-page');
+  if (hit.titleLang !== hit.lang) page.firstElementChild?.setAttribute('lang', hit.titleLang);
   if (facts.length > 0) {
-    const line = createText('study-search-facts', facts.join(' · '));
+    const line = createText('study-search-facts', '');
+    for (const [index, fact] of facts.entries()) line.append(...(index > 0 ? [' · '] : []), fact);
     if (hit.lang !== reader) line.lang = reader;
     page.firstElementChild?.after(line);
   }
-  group.append(page, ...hit.sections.map((section) => createLink(section, 'study-search-section')));
-  return group;
+  element.append(page, ...hit.sections.map((section) => createLink(section, 'study-search-section')));
+  return element;
 }
 
 function createLink({ title, href, excerpt }: HitSection, className: string): HTMLElement {
@@ -115,19 +159,19 @@ function createLink({ title, href, excerpt }: HitSection, className: string): HT
   link.href = href;
   link.className = className;
   makeOption(link);
-  link.append(createText('study-search-title', title));
-  if (excerpt.length > 0) link.append(createExcerpt(excerpt));
+  link.append(createMarked('study-search-title', title));
+  if (excerpt.length > 0) link.append(createMarked('study-search-excerpt', excerpt));
   return link;
 }
 
-function createExcerpt(parts: readonly ExcerptPart[]): HTMLElement {
-  const excerpt = createText('study-search-excerpt', '');
+function createMarked(className: string, parts: readonly ExcerptPart[]): HTMLElement {
+  const element = createText(className, '');
   for (const { text, isHit } of parts) {
     const part = isHit ? document.createElement('mark') : document.createTextNode('');
     part.textContent = text;
-    excerpt.append(part);
+    element.append(part);
   }
-  return excerpt;
+  return element;
 }
 
 function createText(className: string, text: string): HTMLElement {

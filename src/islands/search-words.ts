@@ -1,4 +1,6 @@
 /** The words of search in the page's language, as `Search.astro` writes them into the page. */
+import type { Group } from '../browser/search/kind.ts';
+
 export interface SearchWords {
   readonly title: string;
   readonly placeholder: string;
@@ -9,24 +11,37 @@ export interface SearchWords {
   readonly oneResult: string;
   /** With `{{count}}`. */
   readonly results: string;
+  /** With `{{typed}}` and `{{meant}}`. */
+  readonly meant: string;
   readonly more: string;
+  /** With `{{count}}`. */
+  readonly all: string;
   /** With `{{query}}`. */
   readonly none: string;
   readonly noneHint: string;
+  readonly titles: string;
   readonly noIndex: string;
   readonly failed: string;
+  readonly again: string;
   readonly clear: string;
+  readonly recent: string;
+  readonly forget: string;
+  /** With `{{language}}`. */
+  readonly alsoIn: string;
   readonly area: string;
-  readonly allAreas: string;
   readonly level: string;
-  readonly allLevels: string;
   readonly kind: string;
-  readonly allKinds: string;
-  /** Names of the values of two filters, in the order in which they are offered. */
+  readonly ticked: string;
+  readonly due: string;
+  /** With `{{done}}` and `{{total}}`. */
+  readonly progress: string;
   readonly levels: Readonly<Record<string, string>>;
+  /** What is said of a page whose kind its group does not tell. */
   readonly kinds: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<Group, string>>;
 }
 
-export function readSearchWords(host: HTMLElement): SearchWords {
-  return JSON.parse(host.querySelector('script')?.textContent ?? '{}') as SearchWords;
+/** Not by a pattern: a query may hold what means something in a replacement. */
+export function fillIn(sentence: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((filled, [name, value]) => filled.split(`{{${name}}}`).join(value), sentence);
 }

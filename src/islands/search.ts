@@ -22,6 +22,11 @@ class StudySearch extends HTMLElement {
       shortcut.textContent = '⌘ K';
       button?.setAttribute('aria-keyshortcuts', 'Meta+K /');
     }
+    if (hasNotedWords())
+      void import('./search-arrival.ts').then(
+        ({ markWords }) => markWords(),
+        () => undefined,
+      );
     const term = new URLSearchParams(location.search).get('q');
     if (term) this.#use((dialog) => dialog.open(term));
   }
@@ -80,6 +85,15 @@ class StudySearch extends HTMLElement {
     this.#dialog ??= import('./search-dialog.ts').then(({ createSearchDialog }) => createSearchDialog(this));
     this.#dialog.catch(() => (this.#dialog = undefined));
     return this.#dialog;
+  }
+}
+
+/** Whether the reader comes from a result, whose words are to be marked. */
+function hasNotedWords(): boolean {
+  try {
+    return sessionStorage.getItem('study-search-words') !== null;
+  } catch {
+    return false;
   }
 }
 

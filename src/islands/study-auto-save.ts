@@ -3,7 +3,7 @@ import { openAutoSave } from '../browser/page-auto-save.ts';
 import type { AutoSave, AutoSaveState } from '../browser/storage/auto-save.ts';
 import type { FileHandleLike } from '../browser/storage/kept-file.ts';
 import { siteId } from '../browser/study.ts';
-import { fill, type Words } from './page-words.ts';
+import { fill, readData, type Words } from './page-words.ts';
 import type { StudyBackup } from './study-backup.ts';
 
 /** Not in every browser, and so not in TypeScript's own declarations. */
@@ -15,7 +15,7 @@ interface FilePicker {
 }
 
 class StudyAutoSave extends HTMLElement {
-  readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #words = readData<Words>(this);
 
   connectedCallback(): void {
     if (!hasPicker(window)) return;

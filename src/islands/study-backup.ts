@@ -3,7 +3,7 @@
  * What an address brings (study-link.ts) is taken in the same way.
  */
 
-import { readClock } from '../browser/storage/page-stores.ts';
+import { readClock } from '../browser/clock.ts';
 import {
   type BackupReading,
   type ChangeResult,
@@ -21,10 +21,10 @@ import type { Backup } from '../domain/backup.ts';
 import type { ImportPreview } from '../domain/import-preview.ts';
 import { TICK_STATES } from '../domain/tick.ts';
 import { download } from './download.ts';
-import { fill, type Words } from './page-words.ts';
+import { fill, readData, type Words } from './page-words.ts';
 
 export class StudyBackup extends HTMLElement {
-  readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #words = readData<Words>(this);
   #chosen: Backup | undefined;
 
   connectedCallback(): void {

@@ -2,7 +2,7 @@
 import { store } from '../browser/study.ts';
 import { keysOfItem } from '../domain/item-token.ts';
 import { findChanges, type NoteChanges, revisionOf, withRevision } from '../domain/revision.ts';
-import { fill, type Words } from './page-words.ts';
+import { fill, readData, type Words } from './page-words.ts';
 
 interface NoteFacts {
   readonly token: string;
@@ -20,7 +20,7 @@ interface ChangesData {
 }
 
 class StudyChanges extends HTMLElement {
-  readonly #data: ChangesData = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #data = readData<ChangesData>(this);
 
   connectedCallback(): void {
     store.study.subscribe(() => this.#show());

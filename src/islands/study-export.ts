@@ -1,5 +1,5 @@
 /** `<study-export>`: the log and the checklists as tables for a spreadsheet. */
-import { readClock } from '../browser/storage/page-stores.ts';
+import { readClock } from '../browser/clock.ts';
 import { openLog, siteId, store } from '../browser/study.ts';
 import { localDay } from '../domain/learning-day.ts';
 import { printTable, tabulateLog, tabulateTicks } from '../domain/table.ts';

@@ -2,8 +2,9 @@
  * `<study-minutes>`: a picture of the days of the last year and one of its weeks, and the numbers of each as a table for
  * those who cannot see it. Hidden until something was studied.
  */
+
+import { readClock } from '../browser/clock.ts';
 import { followLog } from '../browser/page-log.ts';
-import { readClock } from '../browser/storage/page-stores.ts';
 import { store } from '../browser/study.ts';
 import type { EventLog } from '../domain/event-log.ts';
 import { learningDay } from '../domain/learning-day.ts';

@@ -8,6 +8,7 @@ import { countProgress } from '../domain/progress.ts';
 import { findLate, type PlanChoices, replan, type ScheduledDay, schedule } from '../domain/schedule.ts';
 import { planOf, withPlan } from '../domain/study-plan.ts';
 import { today } from './local-day.ts';
+import { fill, readData } from './page-words.ts';
 import { type PlanView, renderDays, type StageFacts } from './plan-days.ts';
 
 /** What the server writes into the page. */
@@ -19,7 +20,7 @@ interface PlanData {
 }
 
 class StudyPlan extends HTMLElement {
-  readonly #data: PlanData = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #data = readData<PlanData>(this);
   readonly #form = this.querySelector('form');
   #daysOff: readonly string[] = [];
   #finished: readonly string[] = [];
@@ -105,7 +106,7 @@ class StudyPlan extends HTMLElement {
     );
     this.toggleAttribute('data-late', late.length > 0);
     this.#text('.study-plan-sum', this.#summarize(days));
-    this.#text('.study-plan-late', (words.late ?? '').replace('{count}', String(late.length)));
+    this.#text('.study-plan-late', fill(words.late ?? '', { count: String(late.length) }));
     this.#showDaysOff();
   }
 
@@ -113,10 +114,11 @@ class StudyPlan extends HTMLElement {
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return this.#data.words.empty ?? '';
     const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' });
-    return (this.#data.words.sum ?? '')
-      .replace('{count}', String(days.length))
-      .replace('{from}', format.format(new Date(first.date)))
-      .replace('{to}', format.format(new Date(last.date)));
+    return fill(this.#data.words.sum ?? '', {
+      count: String(days.length),
+      from: format.format(new Date(first.date)),
+      to: format.format(new Date(last.date)),
+    });
   }
 
   #showDaysOff(): void {
@@ -124,7 +126,7 @@ class StudyPlan extends HTMLElement {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = `${day} ×`;
-      button.setAttribute('aria-label', (this.#data.words.removeDayOff ?? '').replace('{day}', day));
+      button.setAttribute('aria-label', fill(this.#data.words.removeDayOff ?? '', { day }));
       button.addEventListener('click', () => {
         this.#daysOff = this.#daysOff.filter((other) => other !== day);
         this.#show();

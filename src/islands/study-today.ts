@@ -1,16 +1,19 @@
 /**
- * `<study-today>` on the home page of a returning reader: the next step of the plan, the note that was read last, and this
- * week's minutes beside the reader's target.
+ * `<study-today>` on the home page of a returning reader: the next step of the plan, the cards that are due, what an
+ * interview has shown that they have to go over, the note that was read last, and this week's minutes beside the target.
  * Nothing is shown that is not so: without a plan there is the way to one.
  */
 import { readLastPage } from '../browser/last-page.ts';
 import { openStorage, siteId, store } from '../browser/study.ts';
+import { focusOf, withoutFocus } from '../domain/focus.ts';
 import { findNextStep, type NextStep } from '../domain/next-step.ts';
 import { countProgress } from '../domain/progress.ts';
 import { schedule } from '../domain/schedule.ts';
 import { planOf, type StudyPlan } from '../domain/study-plan.ts';
 import { weeklyTargetOf } from '../domain/weekly-target.ts';
+import { createElement } from './element.ts';
 import { today } from './local-day.ts';
+import { fill, readData } from './page-words.ts';
 
 interface RoadmapFacts {
   readonly id: string;
@@ -25,15 +28,20 @@ interface RoadmapFacts {
 }
 
 interface TodayData {
+  /** Of every note its id, title, address and deck, `''` where it has none. */
+  readonly notes: readonly (readonly [id: string, title: string, href: string, deck: string, lang: string])[];
+  /** Address of the decks, where there are any. */
+  readonly cards?: string;
   readonly roadmaps: readonly RoadmapFacts[];
   readonly words: Readonly<Record<string, string>>;
 }
 
 class StudyToday extends HTMLElement {
-  readonly #data: TodayData = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #data = readData<TodayData>(this);
 
   connectedCallback(): void {
     store.study.subscribe(() => this.#show());
+    if (getComputedStyle(this).display !== 'none') void this.#showCards();
     const last = readLastPage(siteId, openStorage());
     const link = this.querySelector<HTMLAnchorElement>('[data-today="last"] a');
     if (link && last) {
@@ -50,7 +58,45 @@ class StudyToday extends HTMLElement {
     const roadmap = this.#data.roadmaps.find(({ id }) => id === plan?.roadmap);
     document.documentElement.toggleAttribute('data-study-planned', plan !== undefined && roadmap !== undefined);
     if (plan !== undefined && roadmap !== undefined) this.#showStep(plan, roadmap);
+    this.#showFocus();
     void this.#showWeek();
+  }
+
+  /** Each with the way to it and to its cards, until the reader says that it is done. */
+  #showFocus(): void {
+    const { notes, words } = this.#data;
+    const row = this.querySelector<HTMLElement>('[data-today="focus"]');
+    const focus = focusOf(store.study.get());
+    const wanted = notes.filter(([id]) => focus.includes(id)).sort(([a], [b]) => focus.indexOf(a) - focus.indexOf(b));
+    document.documentElement.toggleAttribute('data-study-focus', wanted.length > 0);
+    const items = wanted.map(([id, title, href, deck, lang]) => {
+      const link = createElement('a', { href, lang }, title);
+      const review = row?.dataset.review;
+      const cards = createElement('a', { href: `${review}?deck=${encodeURIComponent(deck)}` }, words.focusCards ?? '');
+      const done = createElement(
+        'button',
+        { type: 'button', 'aria-label': fill(words.focusDone ?? '', { title }) },
+        '\u2713',
+      );
+      done.addEventListener('click', () => {
+        store.update((study, now) => withoutFocus(study, id, now));
+        row?.querySelector('button')?.focus();
+      });
+      return createElement('li', {}, link, ...(deck === '' || review === undefined ? [] : [' ', cards]), ' ', done);
+    });
+    row?.querySelector('ul')?.replaceChildren(...items);
+  }
+
+  /** A first visitor, who does not see it, loads none of it. */
+  async #showCards(): Promise<void> {
+    const { words, cards } = this.#data;
+    if (cards === undefined) return;
+    const { followCards } = await import('./due-cards.ts');
+    await followCards(cards, ({ due }) => {
+      const text = due > 0 ? fill(words.cards ?? '', { count: String(due) }) : (words.noCards ?? '');
+      this.#text('[data-today="due"]', text);
+      this.querySelector('[data-today="due"]')?.toggleAttribute('data-ready', true);
+    }).catch((error: unknown) => console.error('The cards could not be counted:', error));
   }
 
   /** The row takes its place at once; its number comes when the log was read. */
@@ -87,7 +133,7 @@ class StudyToday extends HTMLElement {
     const words = this.#data.words.progress ?? '';
     this.#text(
       '[data-today="count"]',
-      stage === undefined ? '' : words.replace('{done}', String(done)).replace('{total}', String(total)),
+      stage === undefined ? '' : fill(words, { done: String(done), total: String(total) }),
     );
   }
 
@@ -100,7 +146,7 @@ class StudyToday extends HTMLElement {
       month: 'long',
       timeZone: 'UTC',
     });
-    return word.replace('{date}', format.format(new Date(step.day.date)));
+    return fill(word, { date: format.format(new Date(step.day.date)) });
   }
 
   #text(selector: string, text: string): void {

@@ -1,13 +1,14 @@
 /** `<study-transfer>`: the reader's study as a QR code and as a link, for another device. */
+
+import { readClock } from '../browser/clock.ts';
 import { canPack } from '../browser/storage/backup-file.ts';
-import { readClock } from '../browser/storage/page-stores.ts';
 import { readRecord } from '../browser/storage/study-backup.ts';
 import { createStudyLinks, type StudyLinks } from '../browser/storage/study-link.ts';
 import { openLog, siteId, store } from '../browser/study.ts';
-import type { Words } from './page-words.ts';
+import { readData, type Words } from './page-words.ts';
 
 class StudyTransfer extends HTMLElement {
-  readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #words = readData<Words>(this);
 
   connectedCallback(): void {
     // Without streams that pack there is no link that anybody could pass on.

@@ -1,17 +1,18 @@
 /** `<study-week>`: the minutes of this week beside what the reader wants to study in one, and the form to say so. */
+
+import { readClock } from '../browser/clock.ts';
 import { followLog } from '../browser/page-log.ts';
-import { readClock } from '../browser/storage/page-stores.ts';
 import { store } from '../browser/study.ts';
 import { formatMinutes } from '../domain/duration.ts';
 import { learningDay } from '../domain/learning-day.ts';
 import { minutesByDay, summarizeWeek } from '../domain/statistics.ts';
 import { suggestTarget, weeklyTargetOf, withWeeklyTarget } from '../domain/weekly-target.ts';
-import { fill, type Words } from './page-words.ts';
+import { fill, readData, type Words } from './page-words.ts';
 
 const HOUR = 60;
 
 class StudyWeek extends HTMLElement {
-  readonly #words: Words = JSON.parse(this.querySelector('script')?.textContent ?? '{}');
+  readonly #words = readData<Words>(this);
   #minutes: number | undefined;
 
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 /** The minutes of this week, for a page that shows no more of the log. Loaded on demand. */
-import { readClock } from '../browser/storage/page-stores.ts';
+import { readClock } from '../browser/clock.ts';
 import { openLog } from '../browser/study.ts';
 import { startOfWeek } from '../domain/calendar-day.ts';
 import { formatMinutes } from '../domain/duration.ts';

@@ -8,7 +8,9 @@ import { foldersOf } from '../content/check/checked-site.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createChecklistPlugin } from '../content/markdown/checklist.ts';
 import { diagramPlugin } from '../content/markdown/diagram.ts';
+import { createExamplePlugin } from '../content/markdown/example.ts';
 import { FEATURES } from '../content/markdown/features.ts';
+import { createLanesPlugin } from '../content/markdown/lanes.ts';
 import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { runPlugin } from '../content/markdown/run.ts';
@@ -16,10 +18,15 @@ import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createTimelinePlugin } from '../content/markdown/timeline.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import type { Site } from '../content/site-config.ts';
+import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
+import { provideExampleDownloads } from './example-downloads.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
+import { provideInstall } from './install.ts';
 import { provideOffline } from './offline.ts';
+import { provideProjectDownloads } from './project-downloads.ts';
 import { provideSearchIndex } from './search-index.ts';
+import { provideTopicFiles } from './topic-files.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
 
@@ -30,18 +37,28 @@ const STYLES = [
   'tokens',
   'theme',
   'note',
+  'control',
   'drift',
   'checklist',
   'diagram',
   'run',
   'timeline',
+  'lanes',
   'playground',
   'roadmap',
   'plan',
   'phases',
   'exercise',
+  'project',
+  'interview',
+  'resource',
+  'flashcard',
   'sql-result',
   'progress',
+  'recorder',
+  'standing',
+  'review',
+  'offline',
   'card',
   'home',
   'footer',
@@ -69,8 +86,10 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           () => createChecklistPlugin(),
           createLinkPlugin(root, files, shape),
           diagramPlugin,
+          createExamplePlugin(files, site.repository, words),
           runPlugin,
           createTimelinePlugin(words),
+          createLanesPlugin(words),
           createOutputPlugin(words),
         ],
       }),
@@ -79,6 +98,10 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
       provideExerciseDownloads(site, root),
+      provideExampleDownloads(site, root),
+      provideProjectDownloads(site, root),
+      provideCardFiles(),
+      provideTopicFiles(),
       provideVendor(site.base),
       starlight({
         title: site.title,
@@ -99,6 +122,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           Footer: engine('./components/Footer.astro'),
           FallbackContentNotice: engine('./components/FallbackContentNotice.astro'),
           Search: engine('./components/Search.astro'),
+          SocialIcons: engine('./components/SocialIcons.astro'),
         },
         expressiveCode: {
           themes: ['github-dark', 'github-light'],
@@ -106,7 +130,8 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           shiki: { langAlias: { output: 'text' } },
         },
       }),
-      provideSearchIndex(site.base),
+      provideSearchIndex(site.base, root),
+      provideInstall(site, root),
       provideOffline(site),
     ],
   };

@@ -10,8 +10,13 @@ import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf, toPosix } from '../content/place.ts';
+import { writeDeckPages } from './deck-pages.ts';
+import { writeExamplePages } from './example-pages.ts';
 import { writeExercisePages } from './exercise-pages.ts';
+import { writeInterviewPages } from './interview-pages.ts';
 import { writeOwnPages } from './own-pages.ts';
+import { writeProjectPages } from './project-pages.ts';
+import { writeResourcePages } from './resource-pages.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
 import { writeTranslationPages } from './translation-pages.ts';
 
@@ -34,21 +39,42 @@ export function studyDocsLoader(): Loader {
       // While somebody writes, a change of the data is seen like one of a page.
       context.watcher?.add(DATA.map((folder) => fileURLToPath(new URL(folder, context.config.root))));
       context.watcher?.on('change', (file) => {
-        if (DATA.some((folder) => toPosix(file).includes(`/${folder}/`))) void storeData(context);
+        if (DATA.some((folder) => toPosix(file).includes(`/${folder}`))) void storeData(context);
       });
     },
   };
 }
 
 /** What pages are made of, relative to the project. */
-const DATA = ['content/roadmaps', 'content/exercises'];
+const DATA = [
+  'content/roadmaps',
+  'content/exercises',
+  'content/examples',
+  'content/interviews',
+  'content/questions',
+  'content/flashcards',
+  'content/projects',
+  'content/resources.yaml',
+];
 
 async function storeData(context: LoaderContext): Promise<void> {
+  for (const { path, text, former } of writeResourcePages()) {
+    await store(context, path, text, { order: 0, pagefind: true, ...former });
+  }
+  for (const { path, text } of writeExamplePages()) await store(context, path, text, { order: 0, pagefind: true });
   for (const { path, text, order, former } of writeRoadmapPages()) {
     await store(context, path, text, { order, pagefind: true, ...former });
   }
   for (const { path, text, order, pagefind } of writeExercisePages()) {
     await store(context, path, text, { order, pagefind, tableOfContents: { maxHeadingLevel: 2 } });
+  }
+  for (const { path, text, order, pagefind, former } of writeProjectPages()) {
+    await store(context, path, text, { order, pagefind, tableOfContents: { maxHeadingLevel: 2 }, ...former });
+  }
+  for (const { path, text, order } of writeInterviewPages())
+    await store(context, path, text, { order, pagefind: true });
+  for (const { path, text, order, pagefind } of writeDeckPages()) {
+    await store(context, path, text, { order, pagefind });
   }
 }
 

@@ -6,6 +6,7 @@ import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
 import { createItemToken } from '../domain/item-token.ts';
+import { deckOfPath } from './deck-path.ts';
 
 /** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
 export interface LibraryPage {
@@ -65,6 +66,15 @@ export function idOf(entry: DocsEntry): string {
   return entry.data.id ?? placeOf(entry.id, locales).path;
 }
 
+/** A page, or a part of it in a language that has the part. @param reference `python-internals/gil#what-the-lock-guards` */
+export function findPart(library: Library, reference: string): LibraryPage | undefined {
+  const [id = '', part] = reference.split('#');
+  const found = library.pages.get(id);
+  // Anchors are those of the main language.
+  const hasPart = part !== undefined && found?.lang === site.locales.root?.lang;
+  return found && hasPart ? { ...found, href: `${found.href}#${part}` } : found;
+}
+
 async function createLibrary(locale: string): Promise<Library> {
   const entries = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
   const byPath = new Map<string, DocsEntry>();
@@ -91,7 +101,8 @@ async function createLibrary(locale: string): Promise<Library> {
 /** What lies deeper is led to by its own folder's overview. */
 function createFolder(overview: LibraryPage, pages: readonly LibraryPage[]): Area {
   const isInside = ({ path, level }: LibraryPage) =>
-    areaOf(path) === overview.path && (level !== undefined || path.split('/').length === 2);
+    areaOf(path) === overview.path &&
+    (level !== undefined || path.split('/').length === 2 || deckOfPath(path) !== undefined);
   return { id: overview.path, overview, notes: pages.filter(isInside).sort(byOrder) };
 }
 

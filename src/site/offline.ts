@@ -9,8 +9,8 @@ import type { AstroIntegration } from 'astro';
 import { MANIFEST, POSTGRES, PYTHON, printManifest, WORKER } from '../browser/offline/manifest.ts';
 import type { Site } from '../content/site-config.ts';
 import { listOfflineFiles } from './offline/files.ts';
-import { createGrouping } from './offline/grouping.ts';
-import { bundleWorker } from './offline/worker.ts';
+import { composeGroups, createGrouping } from './offline/grouping.ts';
+import { bundleRemoval, bundleWorker } from './offline/worker.ts';
 import { createWorkerRecorder } from './offline/worker-recorder.ts';
 
 /** The workers of the engines, which are of no use without them. */
@@ -19,7 +19,7 @@ const WORKERS = {
   [POSTGRES]: '/src/browser/runners/postgres/worker.ts',
 };
 
-export function provideOffline({ siteId, locales }: Site): AstroIntegration {
+export function provideOffline({ siteId, locales, offline }: Site): AstroIntegration {
   const workers = createWorkerRecorder(WORKERS);
   return {
     name: 'study-offline',
@@ -29,10 +29,15 @@ export function provideOffline({ siteId, locales }: Site): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
+        if (!offline) {
+          await writeFile(path.join(site, WORKER), await bundleRemoval(siteId));
+          return logger.info('nothing can be saved, and what was is taken away');
+        }
         await writeFile(path.join(site, WORKER), await bundleWorker(siteId));
-        const groups = await listOfflineFiles(site, createGrouping(locales, workers.files));
-        await writeFile(path.join(site, MANIFEST), printManifest(groups));
-        const counts = Object.entries(groups).map(([name, files]) => `${files.length} files of ${name}`);
+        const parts = await listOfflineFiles(site, createGrouping(locales, workers.files));
+        const groups = composeGroups(locales, Object.keys(parts));
+        await writeFile(path.join(site, MANIFEST), printManifest(parts, groups));
+        const counts = Object.entries(parts).map(([name, files]) => `${files.length} files of ${name}`);
         logger.info(`to be saved: ${counts.join(', ')}`);
       },
     },

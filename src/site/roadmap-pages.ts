@@ -7,19 +7,24 @@ import type { GeneratedText } from '../content/codes/error-page.ts';
 import type { ExerciseFolder } from '../content/exercise/folder.ts';
 import { exercisePath } from '../content/exercise/path.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
+import { interviewPath } from '../content/interview-path.ts';
 import type { Roadmap } from '../content/kinds/roadmap.ts';
-import { listAnchors } from '../content/link.ts';
 import { createDocumentWords, langsOf, type Translate } from '../content/markdown/words.ts';
-import { DOCS, isRecord, type Page, readPages } from '../content/page.ts';
+import { DOCS, readPages } from '../content/page.ts';
+import { projectPath } from '../content/project/path.ts';
+import { tokensOfProject } from '../content/project/token.ts';
 import { readRoadmaps } from '../content/roadmap-file.ts';
 import {
   formerIdsOf,
   type NoteTarget,
-  type RoadmapPageOptions,
+  type ProjectTarget,
   roadmapPath,
   writeRoadmapPage,
 } from '../content/roadmap-page.ts';
 import { listExercises, sayText } from './exercise-pages.ts';
+import { listSiteInterviews } from './interview-pages.ts';
+import { createNoteFinder } from './note-finder.ts';
+import { listProjects } from './project-pages.ts';
 
 /** Path of the overview. */
 const OVERVIEW = 'roadmaps';
@@ -52,8 +57,10 @@ export function writeRoadmapPages(): RoadmapPage[] {
           language,
           main: languagesOf(site).main,
           t,
-          findNote: createFinder(pages, locale, own),
+          findNote: createNoteFinder(pages, locale, own),
+          findProject: (id: string) => nameProject(id, locale),
           findExercise: (id: string) => nameExercise(exercises, id, locale),
+          findInterview: (id: string) => nameInterview(id, locale),
         };
         return { path: own, text: writeRoadmapPage(roadmap, options), order, former: formerIdsOf(roadmap) };
       }),
@@ -81,21 +88,15 @@ function nameExercise(exercises: readonly ExerciseFolder[], id: string, locale: 
   return { href: `/${exercisePath(id)}/`, title: sayText(found.title, locale === 'root' ? undefined : locale) };
 }
 
-/**
- * Where a note lies, seen from a roadmap's own file; its translation if there is one. Headings are translated too, so that
- * a translation may lack the part that is named: then the link leads to its beginning.
- */
-function createFinder(pages: readonly Page[], locale: string, own: string): RoadmapPageOptions['findNote'] {
-  const folder = path.posix.dirname(`${DOCS}${own}`);
-  const byId = Map.groupBy(pages, ({ id }) => id.id);
-  return (id, part) => {
-    const candidates = byId.get(id) ?? [];
-    const page =
-      candidates.find(({ place }) => place.locale === locale) ??
-      candidates.find(({ place }) => place.locale === 'root');
-    if (page === undefined) return undefined;
-    const { title } = isRecord(page.yaml.value) ? page.yaml.value : {};
-    const anchor = part !== undefined && listAnchors(page.document).includes(part) ? `#${part}` : '';
-    return { href: path.posix.relative(folder, page.file) + anchor, title: String(title ?? id) };
-  };
+function nameInterview(id: string, locale: string): NoteTarget | undefined {
+  const found = listSiteInterviews().find((interview) => interview.id === id);
+  if (found === undefined) return undefined;
+  return { href: `/${interviewPath(id)}/`, title: sayText(found.title, locale === 'root' ? undefined : locale) };
+}
+
+function nameProject(id: string, locale: string): ProjectTarget | undefined {
+  const found = listProjects().find(({ project }) => project.id === id)?.project;
+  if (found === undefined) return undefined;
+  const title = sayText(found.title, locale === 'root' ? undefined : locale);
+  return { href: `/${projectPath(id)}/`, title, tokens: tokensOfProject(found) };
 }

@@ -1,11 +1,21 @@
 /** Completes what Starlight knows of each page: a sidebar of its area only, search filters, fallbacks out of search. */
+import site from 'virtual:study/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import type { InterfaceKey } from '../content/interface-words.ts';
+import { INTERVIEWS } from '../content/interview-path.ts';
+import { areaOf } from '../content/place.ts';
 import { FILE_META } from '../islands/problem-list.ts';
+import { listSiteDecks } from './deck-pages.ts';
+import { deckOfPath, FLASHCARDS_PAGE } from './deck-path.ts';
 import { findExercise } from './exercise-pages.ts';
+import { APPLE_ICON, WEB_MANIFEST } from './install/name.ts';
 import type { Area, LibraryPage } from './library.ts';
-import { PLAYGROUND, PROGRESS } from './own-pages.ts';
-import { type CurrentPage, findCurrentPage, itemsOfArea } from './page.ts';
+import { AREA_META } from './offline/grouping.ts';
+import { OWN_PAGES, PLAYGROUND, PROGRESS, REVIEW } from './own-pages.ts';
+import { type CurrentPage, countedItems, findCurrentPage, itemsOfArea } from './page.ts';
+import { findProject } from './project-pages.ts';
+import { TITLE_ONLY } from './search-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
 type Translate = (key: InterfaceKey) => string;
@@ -17,27 +27,49 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const current = await findCurrentPage(route);
   const { kind, page, area } = current;
   const exercise = kind === 'exercise' && page ? findExercise(page.path) : undefined;
+  const project = kind === 'project' && page ? findProject(page.path)?.project : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
   if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
+  // Shown by the worker, under the addresses of other pages.
+  if (page?.path === NOT_SAVED_PAGE) route.head.push(createMeta('robots', 'noindex'));
+  if (page?.path === OFFLINE_PAGE) route.toc?.items.push(...listOfflineParts(current, locals.t));
+  if (kind === 'area' && listSiteDecks(route.locale ?? 'root').some((deck) => deck.area === current.area?.id)) {
+    route.toc?.items.push(createTocItem('decks', locals.t('study.flashcards.title')));
+  }
+  if (page?.path === FLASHCARDS_PAGE) route.toc?.items.push(createTocItem('anki', locals.t('study.anki.title')));
   if (page?.path === PROGRESS) route.toc?.items.push(...listProgressParts(current, locals.t));
+  if (page?.path === INTERVIEWS) {
+    route.toc?.items.push(createTocItem('build', locals.t('study.interviews.build')));
+    route.toc?.items.push(createTocItem('history', locals.t('study.interviews.history')));
+  }
+  if (page?.path === REVIEW) route.toc?.items.push(...listReviewParts(locals.t));
   // Pagefind sorts pages by <html lang>: an English text on a Spanish page would be stemmed as Spanish.
   if (route.isFallback) route.entry.data.pagefind = false;
+  if ((exercise ?? project) && route.entry.data.pagefind === false) route.head.push(createMeta(TITLE_ONLY, 'true'));
   if (import.meta.env.DEV && route.entry.filePath) route.head.push(createMeta(FILE_META, route.entry.filePath));
+  // Made at the end of a build.
+  if (!import.meta.env.DEV) route.head.push(...linkInstall(route.locale));
+  const ownArea = area?.id ?? areaOfNote(exercise?.notes[0] ?? project?.requires?.[0], current);
+  if (ownArea) route.head.push(createMeta(AREA_META, ownArea));
   route.head.push(
     createFilter('kind', kind === 'home' ? 'page' : kind),
     ...(area ? [createFilter('area', area.overview.title)] : []),
     ...(page?.level ? [createFilter('level', page.level)] : []),
     ...(exercise ? [createFilter('level', exercise.level)] : []),
+    ...(project ? [createFilter('level', project.level)] : []),
   );
 });
 
 /** The areas, the current one opened: printing every page of the site in every page grows with the square. */
 function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
   const current = area ?? guide;
-  const own = [PROGRESS, PLAYGROUND].flatMap((id) => library.pages.get(id) ?? []);
-  const folders = [...library.areas, ...library.guides].sort(byPlace).map((area): SidebarEntry => {
-    if (area !== current) return linkTo(area.overview, { lang, items: itemsOfArea(area) });
+  const own = [PROGRESS, REVIEW, PLAYGROUND].flatMap((id) => library.pages.get(id) ?? []);
+  const loose = listLoosePages(library).map((overview): Area => ({ id: overview.id, overview, notes: [] }));
+  const folders = [...library.guides, ...loose, ...library.areas].sort(byPlace).map((area): SidebarEntry => {
+    const notes = area === current ? listNear(area, page) : [];
+    const isCurrent = area.overview === page;
+    if (notes.length === 0) return linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent });
     return {
       type: 'group',
       label: area.overview.title,
@@ -45,14 +77,31 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
       badge: undefined,
       entries: [
         {
-          ...linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent: area.overview === page }),
+          ...linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent }),
           label: overview,
         },
-        ...area.notes.map((note) => linkTo(note, { lang, items: note.items, isCurrent: note === page })),
+        ...notes.map((note) => linkTo(note, { lang, items: countedItems(note), isCurrent: note === page })),
       ],
     };
   });
   return [...own.map((other) => linkTo(other, { lang, isCurrent: other === page })), ...folders];
+}
+
+/** Pages that lie in no folder and are not the site's own tools: the resources, and what a writer puts beside the areas. */
+function listLoosePages({ areas, guides, pages }: CurrentPage['library']): LibraryPage[] {
+  const overviews = new Set([...areas, ...guides].map(({ overview }) => overview));
+  return [...pages.values()]
+    .filter(({ path }) => path !== '' && !path.includes('/') && !OWN_PAGES.includes(path))
+    .filter((page) => !overviews.has(page));
+}
+
+/** There are as many decks as all areas have notes: shown are those of the area that the page's deck is of. */
+function listNear({ notes }: Area, page: LibraryPage | undefined): readonly LibraryPage[] {
+  const deckArea = areaOf(deckOfPath(page?.path ?? '') ?? '');
+  return notes.filter(({ path }) => {
+    const deck = deckOfPath(path);
+    return deck === undefined || areaOf(deck) === deckArea;
+  });
 }
 
 function byPlace(a: Area, b: Area): number {
@@ -78,9 +127,34 @@ function listProgressParts({ library }: CurrentPage, t: Translate): TocItem[] {
     createTocItem('week', t('study.week.title')),
     createTocItem('areas', t('study.areas')),
     ...(hasRoadmaps ? [createTocItem('roadmaps', t('study.roadmaps.title'))] : []),
+    ...(library.guides.some(({ id }) => id === INTERVIEWS)
+      ? [createTocItem('interviews', t('study.interviews.title'))]
+      : []),
+    ...(library.areas.length > 0 ? [createTocItem('standing', t('study.standing.title'))] : []),
     createTocItem('backup', t('study.backup.title')),
     createTocItem('tables', t('study.export.title')),
   ];
+}
+
+function listReviewParts(t: Translate): TocItem[] {
+  return [
+    createTocItem('settings', t('study.review.settings')),
+    createTocItem('statistics', t('study.review.statistics')),
+  ];
+}
+
+function listOfflineParts({ library }: CurrentPage, t: Translate): TocItem[] {
+  return [
+    ...(library.areas.length > 0 ? [createTocItem('areas', t('study.offline.areas'))] : []),
+    createTocItem('languages', t('study.offline.languages')),
+    createTocItem('more', t('study.offline.more')),
+  ];
+}
+
+/** @param reference id of a note, and perhaps of a part of it */
+function areaOfNote(reference: string | undefined, { library }: CurrentPage): string | undefined {
+  const note = library.pages.get(reference?.split('#')[0] ?? '');
+  return note && library.areas.find(({ id }) => id === areaOf(note.path))?.id;
 }
 
 function createTocItem(slug: string, text: string): TocItem {
@@ -106,6 +180,29 @@ function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false }: Link
       ...(items.length > 0 && { 'data-items': items.join(' ') }),
     },
   };
+}
+
+function linkInstall(locale: string | undefined): StarlightRouteData['head'] {
+  const link = (rel: string, path: string) => ({
+    tag: 'link' as const,
+    attrs: { rel, href: `${site.base}${path}` },
+    content: '',
+  });
+  return [
+    link('manifest', locale === undefined ? WEB_MANIFEST : `${locale}/${WEB_MANIFEST}`),
+    link('apple-touch-icon', APPLE_ICON),
+    // The color of the header, where a browser paints its own frame in it.
+    {
+      tag: 'meta',
+      attrs: { name: 'theme-color', content: '#f6f7f9', media: '(prefers-color-scheme: light)' },
+      content: '',
+    },
+    {
+      tag: 'meta',
+      attrs: { name: 'theme-color', content: '#23262f', media: '(prefers-color-scheme: dark)' },
+      content: '',
+    },
+  ];
 }
 
 function createMeta(name: string, content: string): StarlightRouteData['head'][number] {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSearchServer } from './search-server.ts';
 
 const site = mkdtempSync(path.join(tmpdir(), 'study-search-'));
-const handle = createSearchServer(path.join(site, 'pagefind'), '/some/base/');
+const handle = createSearchServer(path.join(site, 'search-index'), '/some/base/');
 const server = createServer((request, response) => handle(request, response, () => response.end('next')));
 const ask = (address: string) => fetch(`http://localhost:${(server.address() as AddressInfo).port}${address}`);
 
@@ -21,17 +21,17 @@ afterAll(() => {
 });
 
 test('before the first build no language has an index, which is not an error', async () => {
-  const response = await ask('/some/base/pagefind/languages.json');
+  const response = await ask('/some/base/search-index/languages.json');
   expect([response.status, await response.text()]).toEqual([200, '{}']);
 });
 
 test('files of the last build are served, with or without the base; nothing beside them is', async () => {
-  mkdirSync(path.join(site, 'pagefind', 'en'), { recursive: true });
-  writeFileSync(path.join(site, 'pagefind', 'en', 'pagefind.js'), 'export {}');
-  const response = await ask('/some/base/pagefind/en/pagefind.js?attempt=1');
-  expect([response.headers.get('content-type'), await response.text()]).toEqual(['text/javascript', 'export {}']);
-  expect((await ask('/pagefind/en/pagefind.js')).status).toBe(200);
-  expect((await ask('/some/base/pagefind/..%2fsecret.txt')).status).toBe(404);
-  expect((await ask('/some/base/pagefind/en/')).status).toBe(404);
+  mkdirSync(path.join(site, 'search-index', 'en'), { recursive: true });
+  writeFileSync(path.join(site, 'search-index', 'en', 'words.txt'), 'gil 3');
+  const response = await ask('/some/base/search-index/en/words.txt?again');
+  expect([response.headers.get('content-type'), await response.text()]).toEqual(['text/plain', 'gil 3']);
+  expect((await ask('/search-index/en/words.txt')).status).toBe(200);
+  expect((await ask('/some/base/search-index/..%2fsecret.txt')).status).toBe(404);
+  expect((await ask('/some/base/search-index/en/')).status).toBe(404);
   expect(await (await ask('/some/base/django/')).text()).toBe('next');
 });

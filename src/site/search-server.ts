@@ -3,12 +3,12 @@ import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
+const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '.txt': 'text/plain' };
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Answers requests below `<base>pagefind/`.
+ * Answers requests below `<base>search-index/`.
  * @param folder where the last build wrote its index; need not exist
  */
 export function createSearchServer(folder: string, base: string): Handler {
@@ -32,10 +32,10 @@ export function createSearchServer(folder: string, base: string): Handler {
   };
 }
 
-/** The part of an address after `<base>pagefind/`; `undefined` for other addresses. */
+/** The part of an address after `<base>search-index/`; `undefined` for other addresses. */
 function fileNameOf(url: string, base: string): string | undefined {
   const { pathname } = new URL(url, 'http://localhost');
   // Whether the base has been taken off depends on where in the server's chain the request is seen.
-  const prefix = [`${base}pagefind/`, '/pagefind/'].find((start) => pathname.startsWith(start));
+  const prefix = [`${base}search-index/`, '/search-index/'].find((start) => pathname.startsWith(start));
   return prefix && pathname.slice(prefix.length);
 }

@@ -1,4 +1,4 @@
-/** Publishes the engines that run code in the page, below `vendor/<name>-<version>/`: such a folder never changes. */
+/** Publishes the engines that run code in the page and read the files of Anki, below `vendor/<name>-<version>/`: such a folder never changes. */
 import { cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import type { Engine } from './vendor/engine.ts';
 import { createPglitePlugin, describeAssets, describePglite } from './vendor/pglite.ts';
 import { type PreparedEngine, prepareEngine } from './vendor/prepare.ts';
 import { describePyodide } from './vendor/pyodide.ts';
+import { describeSqlite, describeSqliteAssets } from './vendor/sqlite.ts';
 
 const MODULE = 'virtual:study/vendor';
 /** As seen from where Astro puts the types that an integration injects. */
@@ -28,9 +29,11 @@ export function provideVendor(base: string): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         const python = prepare(describePyodide());
         const postgres = prepare(describePglite());
+        const sqlite = prepare(describeSqlite());
         const facts = {
           python: { folder: python.folder, files: python.prepared.sizes },
           postgres: describeAssets(postgres.prepared, postgres.folder),
+          sqlite: describeSqliteAssets(sqlite.prepared, sqlite.folder),
         };
         updateConfig({
           vite: {
@@ -44,7 +47,9 @@ export function provideVendor(base: string): AstroIntegration {
         injectTypes({
           filename: 'vendor.d.ts',
           content: `declare module '${MODULE}' {
-  const engines: import('${SOURCES}/browser/runners/runner-files.ts').RunnerFiles;
+  const engines: import('${SOURCES}/browser/runners/runner-files.ts').RunnerFiles & {
+    readonly sqlite: import('${SOURCES}/browser/anki/open-sqlite.ts').SqliteAssets;
+  };
   export default engines;
 }`,
         });

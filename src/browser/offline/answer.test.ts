@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerCacheFirst, answerNetworkFirst } from './answer.ts';
+import { answerCacheFirst, answerNetworkFirst, isNewer } from './answer.ts';
 
 const say = (text: string, status = 200) => Promise.resolve(new Response(text, { status }));
 const nothing = () => Promise.resolve(undefined);
@@ -41,6 +41,24 @@ describe('the network first', () => {
     const sources = { ask: () => late.promise, find: nothing, findMissing: nothing };
     const answer = answerNetworkFirst(sources, async () => late.resolve(new Response('late')));
     expect(await read(answer)).toEqual([200, 'late']);
+  });
+
+  test('what comes after the saved page was shown is told apart by its content', async () => {
+    const answers: [Response, Promise<Response | undefined>][] = [];
+    const late = Promise.withResolvers<Response>();
+    const sources = { ask: () => late.promise, find: saved, findMissing: nothing };
+    const answer = await answerNetworkFirst(
+      sources,
+      async () => {},
+      (...told) => answers.push(told),
+    );
+    expect(await answer.text()).toBe('saved');
+    late.resolve(new Response('new'));
+    const [[first, network] = []] = answers;
+    expect(first && network && (await isNewer(first, network))).toBe(true);
+    expect(await isNewer(new Response('same'), say('same'))).toBe(false);
+    expect(await isNewer(new Response('saved'), say('gone', 404))).toBe(false);
+    expect(await isNewer(new Response('saved'), Promise.resolve(undefined))).toBe(false);
   });
 
   test('without network and without anything saved it fails as it would without the worker', async () => {

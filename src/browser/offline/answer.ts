@@ -1,5 +1,7 @@
 /** How the service worker answers a request: from the network, from what is saved, or from whichever comes first. */
 
+import { hashBytes } from './download.ts';
+
 export interface Sources {
   /** Asks the network; rejects without one. */
   readonly ask: () => Promise<Response>;
@@ -9,10 +11,14 @@ export interface Sources {
   readonly findMissing: () => Promise<Response | undefined>;
 }
 
-/** For what changes under one address: the network, unless it takes too long, fails, or has a server's error. */
+/**
+ * For what changes under one address: the network, unless it takes too long, fails, or has a server's error.
+ * @param onLate is given what the network brings after the saved answer was given
+ */
 export async function answerNetworkFirst(
   { ask, find, findMissing }: Sources,
   wait: () => Promise<void>,
+  onLate: (answer: Response, network: Promise<Response | undefined>) => void = () => {},
 ): Promise<Response> {
   const network = ask();
   const usable = network.then(
@@ -20,7 +26,19 @@ export async function answerNetworkFirst(
     () => undefined,
   );
   const prompt = await Promise.race([usable, wait().then(() => undefined)]);
-  return prompt ?? (await findQuietly(find)) ?? withoutNetwork(network, findMissing);
+  if (prompt !== undefined) return prompt;
+  const saved = await findQuietly(find);
+  if (saved === undefined) return withoutNetwork(network, findMissing);
+  onLate(saved.clone(), usable);
+  return saved;
+}
+
+/** Whether the network has brought something else, at last, than what was saved. */
+export async function isNewer(saved: Response, network: Promise<Response | undefined>): Promise<boolean> {
+  const late = await network;
+  if (late?.ok !== true) return false;
+  const [before, after] = await Promise.all([saved, late].map(async (one) => hashBytes(await one.arrayBuffer())));
+  return before !== after;
 }
 
 /** For what never changes under one address. */

@@ -1,6 +1,6 @@
 /** What the service worker serves: the saved pages, read once and again when something is not where it was. */
 import type { RequestRoute } from './request-route.ts';
-import { createSavedPages, findSaved, MISSING_PAGE, type SavedPages } from './saved-pages.ts';
+import { createSavedPages, findNotSavedPage, findSaved, type SavedPages } from './saved-pages.ts';
 import type { OfflineStore } from './store.ts';
 
 export interface Library {
@@ -34,10 +34,10 @@ export function openLibrary(store: OfflineStore, scope: string): Library {
       pages = undefined;
       return look(route, url);
     },
-    async findMissing({ isVisit }) {
-      const blob = isVisit ? (await read()).get(MISSING_PAGE) : undefined;
+    async findMissing({ isVisit, path }) {
+      const blob = isVisit ? findNotSavedPage(await read(), path) : undefined;
       const page = blob === undefined ? undefined : await store.open(blob);
-      return page && new Response(page.body, { status: 404, headers: page.headers });
+      return page && new Response(page.body, { status: 503, headers: page.headers });
     },
   };
 }

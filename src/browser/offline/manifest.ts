@@ -1,6 +1,9 @@
 /**
- * `offline.json`: what of the site can be saved, in groups, with a hash and the sizes of each file. Written at the end of a
- * build, and fetched anew whenever it is read. `{ "version": 1, "groups": { "site": { "index.html": [hash, wire, disk] } } }`
+ * `offline.json`: what of the site can be saved. Each file stands in one part, with its hash and its sizes; a group, which
+ * is what a reader saves, names the parts that it consists in, and several groups share some. Written at the end of a build,
+ * and asked for anew whenever it is read.
+ *
+ * `{ "version": 2, "parts": { "shell": { "index.html": [hash, wire, disk] } }, "groups": { "site": ["shell"] } }`
  */
 import { isRecord } from '../../domain/json.ts';
 
@@ -8,14 +11,35 @@ import { isRecord } from '../../domain/json.ts';
 export const MANIFEST = 'offline.json';
 export const WORKER = 'sw.js';
 
-/** What every other group needs: the main language, and scripts and styles. */
-export const SITE = 'site';
+/** All pages of the main language. */
+const SITE = 'site';
 export const PYTHON = 'python';
 export const POSTGRES = 'postgres';
+export const CARDS = 'cards';
+const AREA = 'area';
+
+/** Paths of the pages, without language: what is saved, and what is shown instead of a page that is not. */
+export const OFFLINE_PAGE = 'offline';
+export const NOT_SAVED_PAGE = 'not-saved';
 
 /** The group of a language's pages. @param locale the language's folder; `undefined` for the main one */
 export function siteGroup(locale: string | undefined): string {
-  return locale === undefined ? SITE : `${SITE}-${locale}`;
+  return inLanguage(SITE, locale);
+}
+
+/** The group of a language's cards. */
+export function cardsGroup(locale: string | undefined): string {
+  return inLanguage(CARDS, locale);
+}
+
+/** The group of one area in one language. */
+export function areaGroup(locale: string | undefined, area: string): string {
+  return `${inLanguage(AREA, locale)}/${area}`;
+}
+
+/** A name of a group or a part, which is the same in every language but for its end. */
+export function inLanguage(name: string, locale: string | undefined): string {
+  return locale === undefined ? name : `${name}-${locale}`;
 }
 
 export interface OfflineFile {
@@ -31,10 +55,12 @@ export interface OfflineFile {
   readonly unpacked?: string;
 }
 
+/** Files by group, or by part. */
 export type OfflineGroups = Readonly<Record<string, readonly OfflineFile[]>>;
 
-export function printManifest(groups: OfflineGroups): string {
-  const entries = Object.entries(groups).map(([name, files]) => [
+/** @param groups the parts that each consists in */
+export function printManifest(parts: OfflineGroups, groups: Readonly<Record<string, readonly string[]>>): string {
+  const entries = Object.entries(parts).map(([name, files]) => [
     name,
     Object.fromEntries(
       files.map(({ path, hash, wire, disk, unpacked }) => [
@@ -43,18 +69,26 @@ export function printManifest(groups: OfflineGroups): string {
       ]),
     ),
   ]);
-  return JSON.stringify({ version: 1, groups: Object.fromEntries(entries) });
+  return JSON.stringify({ version: 2, parts: Object.fromEntries(entries), groups });
 }
 
-/** `undefined` for anything but a manifest of this version. */
+/** The files of each group; `undefined` for anything but a manifest of this version. */
 export function parseManifest(value: unknown): OfflineGroups | undefined {
-  if (!isRecord(value) || value.version !== 1 || !isRecord(value.groups)) return undefined;
-  const groups: Record<string, OfflineFile[]> = {};
-  for (const [name, files] of Object.entries(value.groups)) {
+  if (!isRecord(value) || value.version !== 2 || !isRecord(value.parts) || !isRecord(value.groups)) return undefined;
+  const parts = new Map<unknown, readonly OfflineFile[]>();
+  for (const [name, files] of Object.entries(value.parts)) {
     if (!isRecord(files)) return undefined;
     const parsed = Object.entries(files).map(([path, file]) => parseFile(path, file));
     if (parsed.includes(undefined)) return undefined;
-    groups[name] = parsed.filter((file) => file !== undefined);
+    parts.set(
+      name,
+      parsed.filter((file) => file !== undefined),
+    );
+  }
+  const groups: Record<string, readonly OfflineFile[]> = {};
+  for (const [name, names] of Object.entries(value.groups)) {
+    if (!Array.isArray(names) || names.some((part) => !parts.has(part))) return undefined;
+    groups[name] = names.flatMap((part) => parts.get(part) ?? []);
   }
   return groups;
 }

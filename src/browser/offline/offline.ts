@@ -1,13 +1,14 @@
 /** Saving, updating and removing groups, one at a time in all tabs, with what the page shows of it. */
 import { atom, type ReadableAtom } from 'nanostores';
 import { parseJson } from '../../domain/json.ts';
+import { findWork } from './difference.ts';
 import type { Fetch } from './download.ts';
-import { describeGroup, type GroupState } from './group-state.ts';
-import { MANIFEST, type OfflineGroups, parseManifest } from './manifest.ts';
+import { describeGroup, type GroupState, type Stock } from './group-state.ts';
+import { MANIFEST, type OfflineGroups, parseManifest, sumSizes } from './manifest.ts';
 import type { Mark } from './mark.ts';
 import { saveGroups } from './save.ts';
 import { SaveProblem, type SaveProblemKind } from './save-problem.ts';
-import { isEmpty, remove as removeGroup } from './saved-index.ts';
+import { isEmpty, NOTHING_SAVED, remove as removeGroup } from './saved-index.ts';
 import type { OfflineStore } from './store.ts';
 
 export interface Saving {
@@ -37,6 +38,8 @@ export interface Offline {
   /** Goes on with what was cut off. */
   resume(): Promise<SaveProblemKind | undefined>;
   stop(): void;
+  /** Bytes that saving these groups would bring over the wire, as of the last look. */
+  measure(names: readonly string[]): number;
   remove(name: string): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export interface OfflineOptions {
 }
 
 export function createOffline(options: OfflineOptions): Offline {
+  let stock: Stock = { index: NOTHING_SAVED, present: new Set(), marked: [] };
   const { store, mark, base, fetch, lock } = options;
   const view = atom<OfflineView>({ manifest: undefined, states: {}, saving: undefined });
   let giveUp: AbortController | undefined;
@@ -64,7 +68,7 @@ export function createOffline(options: OfflineOptions): Offline {
   }
 
   async function look(manifest: OfflineGroups | undefined): Promise<void> {
-    const stock = { index: await store.readIndex(), present: await store.listBlobs(), marked: mark.read() };
+    stock = { index: await store.readIndex(), present: await store.listBlobs(), marked: mark.read() };
     const names = new Set([...Object.keys(manifest ?? {}), ...Object.keys(stock.index.saved), ...stock.marked]);
     const states = [...names].map((name) => [name, describeGroup(name, manifest?.[name], stock)]);
     view.set({ ...view.get(), manifest, states: Object.fromEntries(states) });
@@ -129,6 +133,10 @@ export function createOffline(options: OfflineOptions): Offline {
       return names.length === 0 ? undefined : save(names);
     },
     stop: () => giveUp?.abort(),
+    measure(names) {
+      const files = names.flatMap((name) => view.get().manifest?.[name] ?? []);
+      return sumSizes(findWork(files, stock.index, stock.present).missing).wire;
+    },
     async remove(name) {
       await lock(async () => {
         const index = removeGroup(await store.readIndex(), name);
@@ -146,7 +154,7 @@ export function createOffline(options: OfflineOptions): Offline {
 
 async function readManifest(base: string, fetch: Fetch): Promise<OfflineGroups | undefined> {
   try {
-    const response = await fetch(base + MANIFEST, { cache: 'no-store' });
+    const response = await fetch(base + MANIFEST, { cache: 'no-cache' });
     return response.ok ? parseManifest(parseJson(await response.text())) : undefined;
   } catch {
     // Without a network what is saved is shown all the same.

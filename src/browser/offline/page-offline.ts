@@ -29,6 +29,13 @@ export function openOffline(siteId: string): Offline {
   return offline;
 }
 
+/** The groups that are saved whole. */
+export async function listSaved(siteId: string): Promise<string[]> {
+  if (!canSave()) return [];
+  const { saved } = await openOfflineStore(caches, offlineCacheName(siteId, import.meta.env.BASE_URL)).readIndex();
+  return Object.keys(saved);
+}
+
 /**
  * On pages of readers who have saved something: registers the worker, which the browser may have forgotten or have an old
  * one of, and goes on with a save that was cut off.

@@ -15,7 +15,7 @@ test.each([
   ['', ''],
   ['?q=gil', ''],
   ['django/orm/?q=gil#top', 'django/orm/'],
-  ['pagefind/en/pagefind.js?attempt=1', 'pagefind/en/pagefind.js'],
+  ['search-index/languages.json?again', 'search-index/languages.json'],
   ['notas/qu%C3%A9/', 'notas/qué/'],
 ])('%j is looked for as %j', (path, expected) => {
   expect(ask(path)?.path).toBe(expected);
@@ -24,10 +24,8 @@ test.each([
 test.each([
   ['_astro/page.abc.js', 'cache-first'],
   ['vendor/pyodide-314.0.7/pyodide.asm.wasm.gz', 'cache-first'],
-  ['pagefind/pt-BR/fragment/pt-br_1a.pf_fragment', 'cache-first'],
-  ['pagefind/en/pagefind.en_7611.pf_meta', 'cache-first'],
-  ['pagefind/en/pagefind-entry.json', 'network-first'],
-  ['pagefind/languages.json', 'network-first'],
+  ['search-index/pt-BR/1a2b/terms-0.json', 'cache-first'],
+  ['search-index/languages.json', 'network-first'],
   ['python-internals/gil/', 'network-first'],
   ['exercises/_astro/', 'network-first'],
 ])('%s is answered %s', (path, strategy) => {
@@ -49,8 +47,10 @@ describe('the worker leaves to the browser', () => {
   });
 });
 
-test('a page that its reader reloads is answered', () => {
-  expect(ask('', { mode: 'navigate', cache: 'reload' })).toMatchObject({ path: '', isVisit: true });
+test('a page that its reader reloads is answered, and known as such', () => {
+  expect(ask('', { mode: 'navigate', cache: 'reload' })).toMatchObject({ path: '', isVisit: true, isReload: true });
+  expect(ask('', { mode: 'navigate', cache: 'no-cache' })).toMatchObject({ isReload: true });
+  expect(ask('', { mode: 'navigate' })).toMatchObject({ isReload: false });
 });
 
 test('at the root of a host everything is below the base', () => {

@@ -6,6 +6,8 @@ export interface RequestRoute {
   readonly strategy: 'network-first' | 'cache-first';
   /** Whether a reader goes there, rather than a page loads it. */
   readonly isVisit: boolean;
+  /** Whether the reader asks for the page anew. */
+  readonly isReload: boolean;
 }
 
 /** The part of `Request` that decides. */
@@ -14,7 +16,7 @@ export type RequestLike = Pick<Request, 'url' | 'method' | 'mode' | 'cache'> & {
 };
 
 /** Their names change with what they hold, or lie in a folder whose name does. */
-const IMMUTABLE = /^(_astro\/|vendor\/|pagefind\/[^/]+\/(fragment|index|filter)\/|pagefind\/[^/]+\/[^/]+\.pf_meta$)/;
+const IMMUTABLE = /^(_astro\/|vendor\/|search-index\/[^/]+\/)/;
 
 export function isImmutable(path: string): boolean {
   return IMMUTABLE.test(path);
@@ -32,7 +34,8 @@ export function routeRequest(request: RequestLike, scope: string): RequestRoute 
   if (cache === 'reload' && !isVisit) return undefined;
   const path = decode(new URL(url).pathname.slice(new URL(scope).pathname.length));
   if (path === undefined) return undefined;
-  return { path, isVisit, strategy: isImmutable(path) ? 'cache-first' : 'network-first' };
+  const isReload = isVisit && (cache === 'reload' || cache === 'no-cache');
+  return { path, isVisit, isReload, strategy: isImmutable(path) ? 'cache-first' : 'network-first' };
 }
 
 function decode(path: string): string | undefined {

@@ -45,3 +45,14 @@ test('nothing is left of a group that is removed, begun ones included', () => {
   expect(isEmpty(remove(want(site, { site: [page('2')] }), 'site'))).toBe(true);
   expect(isEmpty(remove(site, 'python'))).toBe(false);
 });
+
+test('scripts that an update replaces stay until the next one does, for pages that are open', () => {
+  const style = (name: string) => ({ path: `_astro/${name}.css`, hash: name, wire: 1, disk: 1 });
+  const first = commit(NOTHING_SAVED, { site: [page('1'), style('a')] }, ['site'], 1);
+  const second = commit(first, { site: [page('2'), style('b')] }, ['site'], 2);
+  expect(second.former).toEqual({ '_astro/a.css': 'a' });
+  expect([...listNeededBlobs(second)].sort()).toEqual(['2.html', 'a.css', 'b.css']);
+  const words = commit(second, { site: [page('3'), style('b')] }, ['site'], 3);
+  expect(words.former).toEqual({ '_astro/a.css': 'a' });
+  expect(commit(words, { site: [page('3'), style('c')] }, ['site'], 4).former).toEqual({ '_astro/b.css': 'b' });
+});

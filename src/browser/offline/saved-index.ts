@@ -1,10 +1,12 @@
 /**
  * What this browser has saved, in groups: the hash of each file by its path. It is one entry of the cache, written at once,
- * so that readers of it see a group before an update or after it. `wanted` is what a save that has not ended is after.
+ * so that readers of it see a group before an update or after it. `wanted` is what a save that has not ended is after;
+ * `former` are scripts and styles that the last update replaced, which pages that were open then may still load.
  */
 import { isRecord } from '../../domain/json.ts';
 import { blobOf } from './blob.ts';
 import type { OfflineFile, OfflineGroups } from './manifest.ts';
+import { isImmutable } from './request-route.ts';
 
 /** Hashes by path. */
 export type SavedFiles = Readonly<Record<string, string>>;
@@ -18,9 +20,10 @@ export interface SavedGroup {
 export interface SavedIndex {
   readonly saved: Readonly<Record<string, SavedGroup>>;
   readonly wanted: Readonly<Record<string, SavedFiles>>;
+  readonly former: SavedFiles;
 }
 
-export const NOTHING_SAVED: SavedIndex = { saved: {}, wanted: {} };
+export const NOTHING_SAVED: SavedIndex = { saved: {}, wanted: {}, former: {} };
 
 export function printIndex(index: SavedIndex): string {
   return JSON.stringify({ version: 1, ...index });
@@ -37,7 +40,7 @@ export function parseIndex(value: unknown): SavedIndex {
       saved[name] = { at: group.at, files: group.files };
   }
   for (const [name, files] of Object.entries(value.wanted)) if (isFiles(files)) wanted[name] = files;
-  return { saved, wanted };
+  return { saved, wanted, former: isFiles(value.former) ? value.former : {} };
 }
 
 function isFiles(value: unknown): value is SavedFiles {
@@ -52,10 +55,27 @@ export function want(index: SavedIndex, groups: OfflineGroups): SavedIndex {
 
 /** All files of these groups have come. @param known every group that the site still has: others are let go */
 export function commit(index: SavedIndex, groups: OfflineGroups, known: readonly string[], at: number): SavedIndex {
-  const saved = Object.entries(groups).map(([name, files]) => [name, { at, files: filesOf(files) }]);
+  const saved = Object.entries(groups).map(([name, files]): [string, SavedGroup] => [
+    name,
+    { at, files: filesOf(files) },
+  ]);
   const all = { ...index.saved, ...Object.fromEntries(saved) };
   const gone = Object.keys(all).filter((name) => !known.includes(name));
-  return { saved: omit(all, gone), wanted: omit(index.wanted, [...Object.keys(groups), ...gone]) };
+  const kept = omit(all, gone);
+  return {
+    saved: kept,
+    wanted: omit(index.wanted, [...Object.keys(groups), ...gone]),
+    former: findFormer(index, kept),
+  };
+}
+
+/** What an update replaces under addresses of their own; where it replaces nothing, what an earlier one did. */
+function findFormer(before: SavedIndex, saved: SavedIndex['saved']): SavedFiles {
+  const now = new Set(Object.values(saved).flatMap(({ files }) => Object.keys(files)));
+  const replaced = Object.values(before.saved)
+    .flatMap(({ files }) => Object.entries(files))
+    .filter(([path]) => isImmutable(path) && !now.has(path));
+  return replaced.length === 0 ? before.former : Object.fromEntries(replaced);
 }
 
 /** A save is given up; what was saved before stays. */
@@ -64,7 +84,7 @@ export function giveUp(index: SavedIndex, names: readonly string[]): SavedIndex 
 }
 
 export function remove(index: SavedIndex, name: string): SavedIndex {
-  return { saved: omit(index.saved, [name]), wanted: omit(index.wanted, [name]) };
+  return { ...index, saved: omit(index.saved, [name]), wanted: omit(index.wanted, [name]) };
 }
 
 export function isEmpty({ saved, wanted }: SavedIndex): boolean {
@@ -76,9 +96,9 @@ export function listSavedBlobs({ saved }: SavedIndex): Set<string> {
   return new Set(Object.values(saved).flatMap(({ files }) => listBlobs(files)));
 }
 
-/** These and the blobs of unfinished saves: what must not be thrown away. */
+/** These, the blobs of unfinished saves, and those that open pages may load: what must not be thrown away. */
 export function listNeededBlobs(index: SavedIndex): Set<string> {
-  return new Set([...listSavedBlobs(index), ...Object.values(index.wanted).flatMap(listBlobs)]);
+  return new Set([...listSavedBlobs(index), ...[...Object.values(index.wanted), index.former].flatMap(listBlobs)]);
 }
 
 export function listBlobs(files: SavedFiles): string[] {

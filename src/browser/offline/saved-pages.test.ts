@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSavedPages, findSaved } from './saved-pages.ts';
+import { createSavedPages, findNotSavedPage, findSaved } from './saved-pages.ts';
 
 const PAGES = createSavedPages({
   saved: {
@@ -7,6 +7,7 @@ const PAGES = createSavedPages({
     'site-es': { at: 0, files: { 'es/index.html': '5' } },
   },
   wanted: { python: { 'vendor/pyodide-1/pyodide.mjs': '6' } },
+  former: { '_astro/page.1.js': '7' },
 });
 
 test.each([
@@ -18,6 +19,8 @@ test.each([
   ['gil', { kind: 'redirect', path: 'gil/' }],
   ['orm/', undefined],
   ['favicon.svg/', undefined],
+  // A page that was open during an update may still load it.
+  ['_astro/page.1.js', { kind: 'blob', blob: '7.js' }],
   // Not before all of it has come.
   ['vendor/pyodide-1/pyodide.mjs', undefined],
 ])('a visit to %j gets %j', (path, expected) => {
@@ -26,4 +29,12 @@ test.each([
 
 test('only visits are led to an address with a slash', () => {
   expect(findSaved(PAGES, { path: 'gil', isVisit: false })).toBeUndefined();
+});
+
+test('what is shown instead of a page that is not saved is in the language of its address', () => {
+  const files = { 'not-saved/index.html': '1', 'es/not-saved/index.html': '2' };
+  const pages = createSavedPages({ saved: { site: { at: 0, files } }, wanted: {}, former: {} });
+  expect(findNotSavedPage(pages, 'es/django/orm/')).toBe('2.html');
+  expect(findNotSavedPage(pages, 'django/orm/')).toBe('1.html');
+  expect(findNotSavedPage(new Map(), 'django/orm/')).toBeUndefined();
 });

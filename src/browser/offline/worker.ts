@@ -2,35 +2,20 @@
  * The service worker. It keeps nothing by itself: what a reader has saved (save.ts) it serves, by the rules of
  * request-route.ts and answer.ts. It is registered only for readers who save something.
  */
-import { answerCacheFirst, answerNetworkFirst, type Sources } from './answer.ts';
+import { answerCacheFirst, answerNetworkFirst, isNewer, type Sources } from './answer.ts';
 import { openLibrary } from './library.ts';
 import { type RequestRoute, routeRequest } from './request-route.ts';
 import { offlineCacheName, openOfflineStore } from './store.ts';
 
-/** Milliseconds that a page may take to come before the saved one is shown. */
+import { type FetchEvent, NEWER, openWorkerScope } from './worker-scope.ts';
+
+/** Milliseconds that a page may take to come before the saved one is shown; longer where its reader asked for it anew. */
 const PATIENCE = 3_000;
-
-interface ExtendableEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-
-interface FetchEvent extends ExtendableEvent {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-
-/** What TypeScript's declarations of pages leave out. */
-interface WorkerScope {
-  readonly registration: ServiceWorkerRegistration;
-  readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
+const RELOAD_PATIENCE = 20_000;
 
 /** @param siteId begins the name of the cache */
 export function startWorker(siteId: string): void {
-  const worker = globalThis as unknown as WorkerScope;
+  const worker = openWorkerScope();
   const { scope } = worker.registration;
   const library = openLibrary(openOfflineStore(caches, offlineCacheName(siteId, new URL(scope).pathname)), scope);
 
@@ -39,16 +24,26 @@ export function startWorker(siteId: string): void {
   worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
   worker.addEventListener('fetch', (event) => {
     const route = routeRequest(event.request, scope);
-    if (route !== undefined) event.respondWith(answer(event.request, route));
+    if (route !== undefined) event.respondWith(answer(event, route));
   });
 
-  function answer(request: Request, route: RequestRoute): Promise<Response> {
+  function answer(event: FetchEvent, route: RequestRoute): Promise<Response> {
+    const { request } = event;
     const sources: Sources = {
       ask: () => fetch(request),
       find: () => library.find(route, request.url),
       findMissing: () => library.findMissing(route),
     };
     if (route.strategy === 'cache-first') return answerCacheFirst(sources);
-    return answerNetworkFirst(sources, () => new Promise((resolve) => setTimeout(resolve, PATIENCE)));
+    const patience = route.isReload ? RELOAD_PATIENCE : PATIENCE;
+    const wait = () => new Promise<void>((resolve) => setTimeout(resolve, patience));
+    return answerNetworkFirst(sources, wait, (saved, network) => {
+      if (route.isVisit) event.waitUntil(tellNewer(event.resultingClientId, saved, network));
+    });
+  }
+
+  /** A reader who is online must know that the page is not the latest. */
+  async function tellNewer(page: string, saved: Response, network: Promise<Response | undefined>): Promise<void> {
+    if (await isNewer(saved, network)) (await worker.clients.get(page))?.postMessage(NEWER);
   }
 }

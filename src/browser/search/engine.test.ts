@@ -1,185 +1,240 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PagefindBundle, PagefindFilters, PagefindPage } from './bundle.ts';
-import { createSearchEngine } from './engine.ts';
-import type { SearchLoader } from './indexes.ts';
-
-interface FakePage {
-  readonly url: string;
-  readonly text: string;
-  readonly score?: number;
-  readonly level?: string;
-  readonly translated?: string;
-}
-
-/** As Pagefind does it: every word of the term, filters, and counts once the filters were asked for. */
-function createBundle(pages: readonly FakePage[], asked: (string | null)[] = []): PagefindBundle {
-  let hasFilters = false;
-  const count = (found: readonly FakePage[]) => ({
-    level: {
-      senior: found.filter(({ level }) => level === 'senior').length,
-      beginner: found.filter(({ level }) => level === 'beginner').length,
-    },
-  });
-  const passes = ({ level, translated }: FakePage, { level: wanted, not }: PagefindFilters) =>
-    (wanted === undefined || level === wanted) && !(typeof not === 'object' && translated === not.translated);
-  return {
-    options: async () => {},
-    preload: async () => {},
-    filters: async () => {
-      hasFilters = true;
-      return count(pages);
-    },
-    search: async (term, { filters }) => {
-      asked.push(term);
-      const words = (term ?? '').split(' ').filter((word) => word !== '');
-      const found = pages.filter((page) => words.every((word) => page.text.includes(word)) && passes(page, filters));
-      return {
-        results: found.map((page) => ({ id: page.url, score: page.score ?? 1, data: async () => toPage(page) })),
-        filters: hasFilters ? count(found) : {},
-      };
-    },
-  };
-}
-
-const toPage = ({ url, level }: FakePage): PagefindPage => ({
-  url: `/kb${url}`,
-  excerpt: '',
-  meta: { title: url },
-  filters: level === undefined ? {} : { level: [level] },
-  sub_results: [],
-});
-
-const LANGUAGES = JSON.stringify({
-  en: { index: 'en_1', areas: { django: 'Django', python: 'Python internals' } },
-  es: { index: 'es_1', areas: { python: 'Python por dentro' } },
-  'pt-BR': { index: null, areas: {} },
-});
-
-function createLoader(bundles: Readonly<Record<string, PagefindBundle>>, languages = LANGUAGES): SearchLoader {
-  return {
-    fetch: async () => new Response(languages),
-    isOnline: () => true,
-    loadBundle: async (_base, lang) => {
-      const bundle = bundles[lang];
-      if (bundle === undefined) throw new Error(`no bundle for ${lang}`);
-      return bundle;
-    },
-  };
-}
+import { FEW_FILES, type FileSizes, SMALL_FILES } from '../../domain/search/write-files.ts';
+import { type SearchRecord, writeIndex } from '../../domain/search/write-index.ts';
+import { createSearchEngine, type SearchFetch, type SearchSettings } from './engine.ts';
+import type { SearchQuery } from './query.ts';
 
 const ENGLISH = { base: '/kb/', lang: 'en', mainLang: 'en', locale: undefined };
 const SPANISH = { base: '/kb/', lang: 'es', mainLang: 'en', locale: 'es' };
 const PORTUGUESE = { base: '/kb/', lang: 'pt-BR', mainLang: 'en', locale: 'pt-br' };
-const search = (term: string, filters = {}) => ({ term, filters });
 
-const en = () =>
-  createBundle([
-    { url: '/gil/', text: 'GIL', score: 4, level: 'senior' },
-    { url: '/slots/', text: 'GIL @property property', score: 3, level: 'senior', translated: 'es' },
-    { url: '/dict/', text: 'GIL property', score: 5, level: 'beginner' },
-  ]);
-const es = () => createBundle([{ url: '/es/slots/', text: 'GIL', score: 3, level: 'senior' }]);
+function note(url: string, title: string, text: string, more: Partial<SearchRecord> = {}): SearchRecord {
+  const section = ['more', 'More', text] as const;
+  return {
+    ...{ url, title, descriptions: [], kind: 'note', area: 'python', level: 'senior', translated: [], isPart: false },
+    ...{ accents: [], sections: [['', '', 'Above.'], section] },
+    ...more,
+  };
+}
+
+/** Its texts are kept apart from the page. */
+const LONG = ' Otherwise nothing.'.repeat(300);
+
+const PAGES = {
+  en: [
+    note('gil/', 'The GIL', 'The global interpreter lock guards <b>objects</b> & counts. asyncio.gather waits.'),
+    note('slots/', 'Data model', `Each @property is a descriptor; __slots__ saves memory.${LONG}`, {
+      translated: ['es'],
+    }),
+    note('dict/', 'Dicts', 'A property of objects: a mapping. constructor and toString', { level: 'beginner' }),
+    note('exercises/lru/', 'An LRU cache', 'Build a cache that evicts.', { kind: 'exercise', area: undefined }),
+  ],
+  es: [note('es/slots/', 'Modelo de datos', 'Cada property es un descriptor de la programación.')],
+};
+
+const SYNONYMS = [
+  ['GIL', 'global interpreter lock', 'bloqueo global'],
+  ['memory', 'memoria'],
+];
+
+function serve(
+  change: (url: string, text: string) => Response | undefined = () => undefined,
+  site: Readonly<Record<string, readonly SearchRecord[]>> = PAGES,
+  sizes: FileSizes = SMALL_FILES,
+): SearchFetch {
+  const files = new Map<string, string>();
+  for (const [lang, pages] of Object.entries(site)) {
+    for (const [name, text] of writeIndex(pages, { lang, synonyms: SYNONYMS, sizes })) {
+      files.set(`/kb/search-index/${lang}/1/${name}`, text);
+    }
+  }
+  const languages = {
+    en: { index: '1', areas: { python: 'Python internals' } },
+    es: { index: '1', areas: { python: 'Python por dentro' } },
+    'pt-BR': { index: null, areas: {} },
+  };
+  files.set('/kb/search-index/languages.json', JSON.stringify(languages));
+  return async (url) => {
+    const text = files.get(url);
+    if (text === undefined) return new Response('', { status: 404 });
+    return change(url, text) ?? new Response(text);
+  };
+}
+
+async function find(settings: SearchSettings, query: Partial<SearchQuery>, fetchFile = serve()) {
+  const found = await createSearchEngine(settings, fetchFile).search({ term: '', filters: {}, ...query });
+  return { ...found, hits: (await Promise.all(found.groups.map((group) => group.read(0, 9)))).flat() };
+}
+
+const hrefs = async (settings: SearchSettings, term: string) =>
+  (await find(settings, { term })).hits.map(({ href }) => href.replace('/kb/', ''));
+
+test.each([
+  ['__slots__', 'slots/'],
+  ['slots', 'slots/'],
+  ['asyncio.gather', 'gil/'],
+  ['gather', 'gil/'],
+  ['async', 'gil/'],
+  ['@property', 'slots/'],
+  ['bloqueo global', 'gil/'],
+  ['memoria', 'slots/'],
+  ['interpretr lok', 'gil/'],
+  ['evicting', 'exercises/lru/'],
+  ['constructor', 'dict/'],
+  ['toString', 'dict/'],
+  // A plural of which the singular alone is known, and a word that has synonyms only.
+  ['cahces', 'exercises/lru/'],
+  ['memorai', 'slots/'],
+  // The title that says it all, before one that says more.
+  ['dicts', 'dict/'],
+])('%s finds %s first', async (term, url) => {
+  expect((await hrefs(ENGLISH, term))[0]).toBe(url);
+});
+
+test('what is a name in its very form comes before what has the same stem', async () => {
+  const names = (text: string) => [
+    { stressed: '', names: '', code: '' },
+    { stressed: text, names: text, code: '' },
+  ];
+  const pages = [
+    note('types/', 'Types', 'Annotated adds to a type. Annotated, annotated.', { accents: names('Annotated') }),
+    note('orm/', 'Queries', 'A column that annotate computes.', { accents: names('annotate') }),
+  ];
+  const first = async (term: string) => (await find(ENGLISH, { term }, serve(undefined, { en: pages }))).hits[0]?.href;
+  expect(await first('annotate')).toBe('/kb/orm/');
+  expect(await first('annotated')).toBe('/kb/types/');
+});
+
+test('of words that stand almost everywhere each page with both is found, and opens at the right section', async () => {
+  const pages = Array.from({ length: 1000 }, (_, page) => {
+    const text = `${page % 2 ? 'Common' : 'Rare'} words. ${page % 3 ? 'Usual' : 'Seldom'} ones.`;
+    return note(`p${page}/`, `Page ${page}`, text, {
+      sections: [
+        ['', '', 'Above.'],
+        ['far', 'Far', 'Off.'],
+        ['at', 'At', text],
+      ],
+    });
+  });
+  const { hits, count } = await find(ENGLISH, { term: 'common usual ' }, serve(undefined, { en: pages }));
+  expect(count).toBe(pages.filter((_, page) => page % 2 === 1 && page % 3 > 0).length);
+  for (const hit of hits) expect(hit.sections.map(({ href }) => href)).toEqual([`${hit.href}#at`]);
+  const last = await find(ENGLISH, { term: 'common usual 997' }, serve(undefined, { en: pages }));
+  expect(last.hits[0]?.sections[0]?.href).toBe('/kb/p997/#at');
+});
+
+test('a mistake in the reader’s language is mended in the main one too, and its small words count in neither', async () => {
+  const site = {
+    en: [note('gil/', 'The GIL', 'The global interpreter lock.'), note('con/', 'Con', 'One con, two cons.')],
+    es: [note('es/bloqueos/', 'Bloqueos', 'Un bloqueo global y otros.')],
+  };
+  const found = await find(SPANISH, { term: 'con bloqeo global' }, serve(undefined, site));
+  expect(found.corrections).toEqual([{ typed: 'bloqeo', meant: 'bloqueo' }]);
+  expect(found.hits.map(({ href }) => href).sort()).toEqual(['/kb/es/bloqueos/', '/kb/es/gil/']);
+});
 
 test('a page that is translated is found once, in the reader’s language; the others open there too', async () => {
-  const found = await createSearchEngine(SPANISH, createLoader({ en: en(), es: es() })).search(search('GIL'));
-  const hits = await found.read(0, 10);
-  expect(hits.map(({ href, lang }) => [href, lang])).toEqual([
-    ['/kb/es/dict/', 'en'],
-    ['/kb/es/slots/', 'es'],
-    ['/kb/es/gil/', 'en'],
-  ]);
-  expect(found.count).toBe(3);
+  expect((await hrefs(SPANISH, 'property')).sort()).toEqual(['es/dict/', 'es/slots/']);
+  expect(await hrefs(SPANISH, 'programacion')).toEqual(['es/slots/']);
+  expect((await find(SPANISH, { term: 'property', isOwnOnly: true })).hits.map(({ lang }) => lang)).toEqual(['es']);
 });
 
 test('where no page is written in the reader’s language, the main one is searched', async () => {
-  const found = await createSearchEngine(PORTUGUESE, createLoader({ en: en() })).search(search('GIL'));
-  expect((await found.read(0, 1)).map(({ href }) => href)).toEqual(['/kb/pt-br/dict/']);
+  expect(await hrefs(PORTUGUESE, 'GIL')).toEqual(['pt-br/gil/']);
+  expect((await find(PORTUGUESE, { term: 'GIL', isOwnOnly: true })).count).toBe(1);
 });
 
-test('a reader of the main language loads no other index', async () => {
-  const found = await createSearchEngine(ENGLISH, createLoader({ en: en() })).search(search('GIL'));
-  expect((await found.read(1, 2)).map(({ href }) => href)).toEqual(['/kb/gil/']);
+test('what was found stands in groups by kind, and filters say what each would leave', async () => {
+  const found = await find(ENGLISH, { term: 'caches' });
+  expect(found.groups.map(({ group, count }) => [group, count])).toEqual([['exercise', 1]]);
+  const all = await find(ENGLISH, { filters: { kind: 'note' } });
+  expect(all.count).toBe(3);
+  expect(all.counts).toEqual({
+    kind: { note: 3, exercise: 1 },
+    area: { python: 3 },
+    level: { senior: 2, beginner: 1 },
+  });
 });
 
-test('a decorator is found with and without its @, and as it was typed first', async () => {
-  const engine = createSearchEngine(ENGLISH, createLoader({ en: en() }));
-  const hits = await (await engine.search(search('@property'))).read(0, 10);
-  expect(hits.map(({ title }) => title)).toEqual(['/slots/', '/dict/']);
+test('a hit leads to its section, with the words marked and the text as text', async () => {
+  const [hit] = (await find(ENGLISH, { term: 'interpreter objects' })).hits;
+  const [section] = hit?.sections ?? [];
+  expect(section?.href).toBe('/kb/gil/#more');
+  expect(section?.excerpt.map(({ text }) => text).join('')).toContain('<b>objects</b> & counts.');
+  expect(section?.excerpt.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['interpreter', 'objects']);
 });
 
-test('a term is cut where it makes no sense any more', async () => {
-  const asked: (string | null)[] = [];
-  await createSearchEngine(ENGLISH, createLoader({ en: createBundle([], asked) })).search(search('a'.repeat(10_000)));
-  expect(asked).toEqual(['a'.repeat(200)]);
-});
-
-test('nothing typed and nothing chosen finds nothing; a filter alone finds its pages', async () => {
-  const engine = createSearchEngine(ENGLISH, createLoader({ en: en() }));
-  expect((await engine.search(search(' '))).count).toBe(0);
-  expect((await engine.search(search(' ', { level: 'beginner' }))).count).toBe(1);
-});
-
-test('a filter’s own choice does not count against its other values', async () => {
-  const engine = createSearchEngine(ENGLISH, createLoader({ en: en() }));
-  expect((await engine.count(search('GIL', { level: 'beginner' }))).level).toEqual({ senior: 2, beginner: 1 });
-  expect((await engine.count(search('@property'))).level).toEqual({ senior: 1, beginner: 1 });
-  expect((await engine.count(search('nowhere'))).level).toEqual({ senior: 0, beginner: 0 });
-});
-
-test('areas are named in the reader’s language, and in the main one where it has no name for them', async () => {
-  const engine = createSearchEngine(SPANISH, createLoader({ en: en(), es: es() }));
-  await engine.warm();
-  expect(['python', 'django', 'new'].map((id) => engine.titleOfArea(id))).toEqual([
-    'Python por dentro',
-    'Django',
-    'new',
+test('a word that is nowhere is taken for the nearest, and said to be', async () => {
+  expect((await find(ENGLISH, { term: 'descritor' })).corrections).toEqual([
+    { typed: 'descritor', meant: 'descriptor' },
   ]);
+  expect((await find(ENGLISH, { term: 'kubernetes' })).count).toBe(0);
 });
 
-test('a site that was never built is told from one that cannot be reached', async () => {
-  const answer = (response: () => Promise<Response>) =>
-    createSearchEngine(ENGLISH, { ...createLoader({ en: en() }), fetch: response }).search(search('GIL'));
-  await expect(answer(async () => new Response('', { status: 404 }))).rejects.toMatchObject({ code: 'missing' });
-  await expect(answer(async () => new Response('{}'))).rejects.toMatchObject({ code: 'missing' });
-  await expect(answer(async () => new Response('<!doctype html>'))).rejects.toMatchObject({ code: 'failed' });
-  await expect(answer(async () => new Response('', { status: 503 }))).rejects.toMatchObject({ code: 'failed' });
-  await expect(answer(() => Promise.reject(new TypeError('Failed to fetch')))).rejects.toMatchObject({
-    code: 'failed',
-  });
+test('nothing typed and nothing chosen finds nothing', async () => {
+  expect((await find(ENGLISH, { term: ' ' })).count).toBe(0);
+  expect((await find(ENGLISH, { filters: { level: 'beginner' } })).count).toBe(1);
 });
 
-test('what failed is loaded anew the next time, at another address', async () => {
-  const attempts: number[] = [];
-  const loader = createLoader({ en: en() });
-  const engine = createSearchEngine(ENGLISH, {
-    ...loader,
-    loadBundle: (base, lang, index, attempt) => {
-      attempts.push(attempt);
-      return attempt === 0
-        ? Promise.reject(new TypeError('Failed to fetch'))
-        : loader.loadBundle(base, lang, index, attempt);
-    },
-  });
-  await expect(engine.warm()).rejects.toMatchObject({ code: 'failed' });
-  expect((await engine.search(search('GIL'))).count).toBe(3);
-  expect((await engine.search(search('property'))).count).toBe(2);
-  expect(attempts).toEqual([0, 1]);
+test('a site of few pages has few files, one of many has what is shown of a page apart, and both answer alike', async () => {
+  const pages = PAGES.en;
+  const names = (sizes: FileSizes) => [...writeIndex(pages, { lang: 'en', synonyms: [], sizes }).keys()];
+  expect(names(FEW_FILES).some((name) => name.startsWith('texts-'))).toBe(false);
+  expect(names(SMALL_FILES).some((name) => name.startsWith('texts-'))).toBe(true);
+  for (const term of ['property', 'saves memory', 'nothing']) {
+    const few = await find(ENGLISH, { term }, serve(undefined, PAGES, FEW_FILES));
+    expect(few.hits).toEqual((await find(ENGLISH, { term })).hits);
+    expect(few.count).toBeGreaterThan(0);
+  }
 });
 
-test('a page that cannot be read is a failure, and so is finding nothing without a network', async () => {
-  const broken = createBundle([{ url: '/gil/', text: 'GIL' }]);
-  const search404: PagefindBundle = {
-    ...broken,
-    search: async (term, options) => {
-      const found = await broken.search(term, options);
-      return {
-        ...found,
-        results: found.results.map((result) => ({ ...result, data: () => Promise.reject(new Error('404')) })),
-      };
-    },
-  };
-  const found = await createSearchEngine(ENGLISH, createLoader({ en: search404 })).search(search('GIL'));
-  await expect(found.read(0, 1)).rejects.toMatchObject({ code: 'failed' });
-  const offline = createSearchEngine(ENGLISH, { ...createLoader({ en: broken }), isOnline: () => false });
-  await expect(offline.search(search('nowhere'))).rejects.toMatchObject({ code: 'failed' });
+test('any query at all is answered', async () => {
+  const engine = createSearchEngine(ENGLISH, serve());
+  const odd = [
+    'a'.repeat(10_000),
+    'lock '.repeat(2000),
+    '!?…',
+    '<img src=x onerror=alert(1)>',
+    '🐍',
+    'مرحبا',
+    '"',
+    '\\',
+    '__',
+  ];
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...odd));
+  await fc.assert(
+    fc.asyncProperty(text, async (term) => {
+      const { groups, count } = await engine.search({ term, filters: {} });
+      const hits = (await Promise.all(groups.map((group) => group.read(0, 9)))).flat();
+      expect(hits.length).toBe(count);
+    }),
+  );
+});
+
+test('without an index the site was never built; with half of one it could not be loaded', async () => {
+  const none: SearchFetch = async () => new Response('', { status: 404 });
+  await expect(find(ENGLISH, { term: 'GIL' }, none)).rejects.toMatchObject({ code: 'missing' });
+  const broken: [string, () => Response][] = [
+    ['offline', () => Response.error()],
+    ['a page instead', () => new Response('<!doctype html>')],
+    ['nothing', () => new Response('')],
+    ['an error', () => new Response('oops', { status: 500 })],
+    ['half of it', () => new Response('{"format":1,"ki')],
+  ];
+  for (const file of ['languages.json', 'head.json', 'terms-0.json', 'pages-0.json', 'texts-0.json', 'words-0.txt']) {
+    for (const [, answer] of broken.slice(0, file === 'words-0.txt' ? 2 : 5)) {
+      const fetchFile = serve((url) => (url.endsWith(file) ? answer() : undefined));
+      await expect(find(ENGLISH, { term: 'descritor' }, fetchFile)).rejects.toMatchObject({ code: 'failed' });
+    }
+  }
+});
+
+test('what failed to load is asked for again', async () => {
+  let isBroken = true;
+  const fetchFile = serve(() => (isBroken ? new Response('', { status: 500 }) : undefined));
+  const engine = createSearchEngine(ENGLISH, fetchFile);
+  await expect(engine.search({ term: 'GIL', filters: {} })).rejects.toMatchObject({ code: 'failed' });
+  isBroken = false;
+  expect((await engine.search({ term: 'GIL', filters: {} })).count).toBe(1);
 });

@@ -1,12 +1,12 @@
 /**
- * What `pagefind/languages.json` holds: one entry for each language of the site, by the tag of its `<html lang>`.
+ * What `search-index/languages.json` holds: one entry for each language of the site, by the tag of its `<html lang>`.
  *
  * Shape: `{ "es": { "index": "es_7944846ecb", "areas": { "django": "Django" } } }`. `index` names the present build of
- * that language's index in `pagefind/es/`; it is `null` where no page is written in the language yet. `areas` gives
+ * that language's index, a folder in `search-index/es/`; it is `null` where no page is written in the language yet. `areas` gives
  * the titles of the areas, whose ids are what the index filters by.
  *
  * Life cycle: written after each build, asked for anew each time search is loaded, so that the index and the files it
- * names are of one build. Everything else below `pagefind/` may be cached.
+ * names are of one build. Everything else below `search-index/` may be cached.
  */
 import { isRecord, parseJson } from '../../domain/json.ts';
 

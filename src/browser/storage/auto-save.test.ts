@@ -56,6 +56,8 @@ interface Device {
   readonly study: StudyStore;
   readonly stores: PageStores;
   readonly storage: FakeStorage;
+  /** One after the other, as the browser's own. */
+  readonly lock: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
 function createDevice(name: string): Device {
@@ -66,12 +68,18 @@ function createDevice(name: string): Device {
     () => storage,
     () => clock().t,
   );
-  return { study, stores: createMemoryStores(name, clock), storage };
+  let last: Promise<unknown> = Promise.resolve();
+  const lock: Device['lock'] = (work) => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return { study, stores: createMemoryStores(name, clock), storage, lock };
 }
 
-function openTab({ study, stores, storage }: Device): AutoSave {
+function openTab({ study, stores, storage, lock }: Device): AutoSave {
   const place = { siteId: 'kb', study, log: stores.log };
-  return createAutoSave({ place, kept: stores.kept, storage, now: () => 5, lock: (work) => work() });
+  return createAutoSave({ place, kept: stores.kept, storage, now: () => 5, lock });
 }
 
 async function ticksIn(file: FakeFile): Promise<string[]> {
@@ -150,6 +158,30 @@ describe('the chosen file', () => {
     await next.resume();
     expect(next.state.get().kind).toBe('off');
     expect(laptop.storage.getItem(markOf('kb').on)).toBe('');
+  });
+
+  test('is left alone from then on, also where the reader stops in the middle of a save', async () => {
+    const laptop = createDevice('laptop');
+    const [file, tab, other] = [new FakeFile(), openTab(laptop), openTab(laptop)];
+    await tab.choose(file, 'Knowledge');
+    await other.resume();
+    for (const one of [tab, other]) one.note();
+    const saves = [tab.flush(), other.flush()];
+    await tab.stop();
+    await Promise.all(saves);
+    expect(tab.state.get().kind).toBe('off');
+    expect(await laptop.stores.kept.read()).toBeUndefined();
+  });
+
+  test('is left alone where the page was left as the reader stopped', async () => {
+    const laptop = createDevice('laptop');
+    const [file, tab] = [new FakeFile(), openTab(laptop)];
+    await tab.choose(file, 'Knowledge');
+    vi.spyOn(laptop.stores.kept, 'keep').mockReturnValue(new Promise(() => undefined));
+    void tab.stop();
+    const next = openTab({ ...laptop, lock: (work) => work() });
+    await next.resume();
+    expect(next.state.get().kind).toBe('off');
   });
 
   test('has to be allowed again where the browser says so, and has everything then', async () => {

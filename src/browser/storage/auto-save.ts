@@ -63,7 +63,7 @@ export interface AutoSaveOptions {
 type Permission = { readonly mode: 'readwrite' };
 const PERMISSION: Permission = { mode: 'readwrite' };
 
-/** Names of marks in the storage. */
+/** Names of marks in the storage; study.ts writes them too, without loading this. */
 export function markOf(siteId: string): { readonly on: string; readonly unsaved: string } {
   return { on: `${siteId}:auto-save`, unsaved: `${siteId}:auto-save-due` };
 }
@@ -73,18 +73,26 @@ export function createAutoSave({ place, kept, storage, now, lock }: AutoSaveOpti
   const mark = markOf(place.siteId);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The mark is taken away at once; a page that is left right then may leave the file behind. */
+  async function readKept(): Promise<KeptFile | undefined> {
+    return storage.getItem(mark.on) === '' ? undefined : kept.read();
+  }
+
   async function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const file = await kept.read();
-    if (file === undefined) return state.set({ kind: 'off' });
-    const { name } = file.handle;
-    state.set({ kind: 'saving', name });
-    // Taken away first: what changes while the file is written is due again.
-    setMark(storage, mark.unsaved, '');
-    const next = await lock(() => saveTo(file)).catch((error: unknown) => explain(error, name));
-    if (next.kind !== 'saved') setMark(storage, mark.unsaved, 'yes');
-    state.set(next);
+    await lock(async () => {
+      // Looked at only now: whoever had the lock may have stopped saving to it.
+      const file = await readKept();
+      if (file === undefined) return state.set({ kind: 'off' });
+      const { name } = file.handle;
+      state.set({ kind: 'saving', name });
+      // Taken away first: what changes while the file is written is due again.
+      setMark(storage, mark.unsaved, '');
+      const next = await saveTo(file).catch((error: unknown) => explain(error, name));
+      if (next.kind !== 'saved') setMark(storage, mark.unsaved, 'yes');
+      state.set(next);
+    });
   }
 
   async function saveTo(file: KeptFile): Promise<AutoSaveState> {
@@ -118,7 +126,7 @@ export function createAutoSave({ place, kept, storage, now, lock }: AutoSaveOpti
   return {
     state,
     async resume() {
-      const file = await kept.read();
+      const file = await readKept();
       if (file === undefined) return state.set({ kind: 'off' });
       const { name } = file.handle;
       const permission = await file.handle.queryPermission?.(PERMISSION);
@@ -127,7 +135,7 @@ export function createAutoSave({ place, kept, storage, now, lock }: AutoSaveOpti
       if (storage.getItem(mark.unsaved)) schedule();
     },
     async choose(handle, siteTitle) {
-      await kept.keep({ handle, siteTitle });
+      await lock(() => kept.keep({ handle, siteTitle }));
       setMark(storage, mark.on, 'yes');
       await save();
     },
@@ -140,9 +148,12 @@ export function createAutoSave({ place, kept, storage, now, lock }: AutoSaveOpti
       clearTimeout(timer);
       timer = undefined;
       setMark(storage, mark.on, '');
-      setMark(storage, mark.unsaved, '');
-      await kept.keep(undefined);
-      state.set({ kind: 'off' });
+      // A save that has begun ends first: it notes when it was, and with that the file again.
+      await lock(async () => {
+        setMark(storage, mark.unsaved, '');
+        await kept.keep(undefined);
+        state.set({ kind: 'off' });
+      });
     },
     note() {
       if (state.get().kind === 'off') return;

@@ -20,6 +20,7 @@ import { createEvent, type Facts, nextCounter, type StudyEvent } from '../../dom
 import { type ChangeSnapshot, isChangeSnapshot, type StoredSnapshot } from './change-snapshot.ts';
 import { changeDrafts, readDrafts, setDraftsAside } from './draft-entries.ts';
 import { changeSegments, readCounter, readSegments, writeCounter } from './log-segments.ts';
+import { dropOldStates } from './review-cache.ts';
 import type { StudyConnection } from './study-connection.ts';
 import { addSnapshot, CARRIED, type Reading, read, type Writing, write } from './study-database.ts';
 import type { StorageProblem } from './study-store.ts';
@@ -62,8 +63,8 @@ export interface LogStore {
   append(facts: Facts, moment?: Moment): Promise<Appended>;
   /** The log from a learning day on; where it cannot be read, what this page has added. */
   read(since?: string): Promise<EventLog>;
-  /** Everything at once, for a backup. */
-  readAll(): Promise<LogReading>;
+  /** Everything at once, for a backup, and whether it is: the log from a learning day on, and all drafts. */
+  readAll(since?: string): Promise<LogReading>;
   /** Does everything that a change says, or nothing of it; tells whether it was done. */
   change(change: LogChange): Promise<boolean>;
   /** The last snapshot that was made for a reason and is not used up. */
@@ -108,6 +109,7 @@ export function createLogStore({ device, clock, connection, channel }: LogStoreO
           await changeDrafts(transaction, added.drafts ?? NO_DRAFTS, removed.drafts ?? NO_DRAFTS),
         ];
         if (damages.includes(true)) reportDamage();
+        await dropOldStates(transaction, [...events.keys(), ...(removed.log ?? EMPTY_LOG).keys()]);
         const highest = Math.max(before, lastCounter(events, device));
         await writeCounter(transaction, device, highest);
         await addCarried(transaction, carried);
@@ -164,8 +166,8 @@ export function createLogStore({ device, clock, connection, channel }: LogStoreO
       const { log } = await readStored(since);
       return log;
     },
-    readAll() {
-      return readStored('');
+    readAll(since = '') {
+      return readStored(since);
     },
     change(change) {
       return writeChange(() => [], change);

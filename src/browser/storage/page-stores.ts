@@ -1,10 +1,11 @@
 /** What IndexedDB keeps of this browser: the log and the drafts. Loaded on demand: it brings IndexedDB's library along. */
-import type { Moment } from '../../domain/learning-day.ts';
+import { readClock } from '../clock.ts';
 import { readDevice } from './device.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createKeptFileStore, type KeptFileStore } from './kept-file.ts';
 import { createLogStore, type LogStore } from './log-store.ts';
 import { emptyOutbox } from './outbox.ts';
+import { createReviewCache, type ReviewCache } from './review-cache.ts';
 import { createStudyConnection } from './study-connection.ts';
 import { openStudyDatabase } from './study-database.ts';
 
@@ -12,6 +13,7 @@ export interface PageStores {
   readonly log: LogStore;
   readonly drafts: DraftStore;
   readonly kept: KeptFileStore;
+  readonly reviews: ReviewCache;
   /** Puts into the log what was noted while it was not open. */
   deliver(): Promise<void>;
 }
@@ -26,11 +28,6 @@ export function openPageStores(siteId: string): PageStores {
     deliver: () => emptyOutbox({ siteId, openStorage: () => localStorage, log, device }),
     drafts: createDraftStore({ connection, now: Date.now }),
     kept: createKeptFileStore(connection),
+    reviews: createReviewCache(connection),
   };
-}
-
-/** Now, on this device's clock. */
-export function readClock(): Moment {
-  const now = new Date();
-  return { t: now.getTime(), z: -Math.round(now.getTimezoneOffset()) };
 }

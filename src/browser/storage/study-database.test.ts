@@ -1,13 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createRecordingStore } from '../recording/recording-store.ts';
 import { MIGRATIONS, type Migration, openStudyDatabase, problemOf } from './study-database.ts';
 import { resetDatabases } from './testing/faulty-database.ts';
-import { openRaw, openTab } from './testing/log-tab.ts';
+import { connect, openRaw, openTab } from './testing/log-tab.ts';
 
 beforeEach(resetDatabases);
 
 /** A store that a later version may add. */
-const addRecordings: Migration = (database) => {
-  Reflect.apply(database.createObjectStore, database, ['recordings']);
+const addLater: Migration = (database) => {
+  Reflect.apply(database.createObjectStore, database, ['later']);
 };
 
 async function open(migrations: readonly Migration[], onClose = () => undefined) {
@@ -52,10 +53,48 @@ test('a database of version 2 is read by the present version', async () => {
   expect([...drafts.keys()]).toEqual(['exercise:lru', 'lru']);
 });
 
+/** What version 3 writes, on top of what version 2 had. */
+async function createVersion3(): Promise<void> {
+  await createVersion2();
+  const database = await open(MIGRATIONS.slice(0, 3));
+  await database.put('reviews', '2023-11-20', 'day');
+  await database.put('reviews', { form: 1, former: '[]', states: new Map() }, 'states');
+  database.close();
+}
+
+test('a database of version 3 is read by the present version', async () => {
+  await createVersion3();
+  const { drafts, log } = await openTab().readAll();
+  expect([...log.keys()]).toEqual(['laptop|2023-11-14']);
+  expect([...drafts.keys()]).toEqual(['exercise:lru', 'lru']);
+  const database = await openRaw();
+  expect(await database.get('reviews', 'day')).toBe('2023-11-20');
+  database.close();
+});
+
+/** What version 4 writes, on top of what version 3 had. */
+async function createVersion4(): Promise<void> {
+  await createVersion3();
+  const database = await open(MIGRATIONS.slice(0, 4));
+  const facts = { id: 'r1', session: 's1', type: 'audio/webm;codecs=opus', startedAt: 1_700_000_000_000, ms: 5000 };
+  await database.put('recordings', { ...facts, bytes: 3, chunks: 1, marks: [{ ms: 0, text: 'Why?' }] }, 'r1');
+  await database.put('recording-chunks', new Uint8Array([1, 2, 3]).buffer, ['r1', 0]);
+  database.close();
+}
+
+test('a database of version 4 is read by the present version', async () => {
+  await createVersion4();
+  const { log } = await openTab().readAll();
+  expect([...log.keys()]).toEqual(['laptop|2023-11-14']);
+  const store = createRecordingStore(connect());
+  expect(await store.list('s1')).toMatchObject([{ id: 'r1', ms: 5000, marks: [{ text: 'Why?' }] }]);
+  expect(await (await store.read('r1'))?.bytes()).toEqual(new Uint8Array([1, 2, 3]));
+});
+
 test('a migration leaves a copy of what there was', async () => {
   await createVersion2();
-  const database = await open([...MIGRATIONS, addRecordings]);
-  expect([...database.objectStoreNames]).toContain('recordings');
+  const database = await open([...MIGRATIONS, addLater]);
+  expect([...database.objectStoreNames]).toContain('later');
   const [first, second] = await database.getAll('snapshots');
   const log = [['laptop|2023-11-14', [{ d: 'laptop', n: 7 }]]];
   const counter = ['counter|laptop', 7];
@@ -84,7 +123,7 @@ test('a migration that fails half way changes nothing', async () => {
 test('a tab makes way for a newer version, and says so from then on', async () => {
   const tab = openTab();
   await tab.append({ k: 'studied', note: 'gil', studied: true });
-  const database = await open([...MIGRATIONS, addRecordings]);
+  const database = await open([...MIGRATIONS, addLater]);
   expect(await database.count('log')).toBe(1);
   expect((await tab.append({ k: 'studied', note: 'sql', studied: true })).saved).toBe(false);
   expect(tab.problem.get()).toBe('newer');
@@ -95,7 +134,7 @@ test('an older tab that does not make way is a reason not to open', async () => 
   await new Promise((resolve) => {
     request.onsuccess = resolve;
   });
-  const error = await open([...MIGRATIONS, addRecordings]).catch((reason: unknown) => reason);
+  const error = await open([...MIGRATIONS, addLater]).catch((reason: unknown) => reason);
   expect(problemOf(error)).toBe('blocked');
   request.result.close();
 });

@@ -5,6 +5,9 @@
  * - `log`: key `<device>|<learning day>`, value that day's events (event-log.ts)
  * - `meta`: `counter|<device>`, the last counter given out; `carried`, what backups of later versions have brought
  * - `drafts`, since version 2: key chosen by a page, value a draft of code (domain/draft.ts)
+ * - `reviews`, since version 3: what is known of all flashcards, which can be made anew from the log (review-cache.ts)
+ * - `recordings`, since version 4: what is known of each recording (domain/recording.ts), by its id
+ * - `recording-chunks`, since version 4: key `[id, number]`, value the bytes of some seconds (recording/recording-store.ts)
  * - `snapshots`: what there was before an import, its undoing or a migration; the last five
  * - `quarantine`: what could not be read, as it was
  *
@@ -13,7 +16,9 @@
  *
  * Migrations: `MIGRATIONS[n]` brings version n to n + 1, in the transaction of the upgrade. A copy of what there was goes
  * to `snapshots` first, in the same transaction: either all is done or nothing. To add a store, add a migration.
- * Version 2 takes the drafts that version 1 has carried along from a later backup into their own store.
+ * Version 2 takes the drafts that version 1 has carried along from a later backup into their own store. Version 3 adds a
+ * cache; it is a version since a tab that does not know of it would change the log and leave the cache as it was. Version 4
+ * adds recordings.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { readDraft } from '../../domain/draft.ts';
@@ -24,11 +29,17 @@ interface StudySchema extends DBSchema {
   log: { key: string; value: unknown };
   meta: { key: string; value: unknown };
   drafts: { key: string; value: unknown };
+  reviews: { key: string; value: unknown };
+  recordings: { key: string; value: unknown };
+  'recording-chunks': { key: [id: string, number: number]; value: unknown };
   snapshots: { key: number; value: unknown };
   quarantine: { key: number; value: unknown };
 }
 
-const STORES = ['log', 'meta', 'drafts', 'snapshots', 'quarantine'] as const;
+/** What a study is made of: what belongs together is read and written together. */
+const STUDY_STORES = ['log', 'meta', 'drafts', 'reviews', 'snapshots', 'quarantine'] as const;
+/** What lies beside it, so that neither waits for the other. */
+export const RECORDING_STORES = ['recordings', 'recording-chunks'] as const;
 /** What a migration leaves a copy of. */
 const COPIED = ['log', 'meta', 'drafts'] as const;
 const SNAPSHOTS_KEPT = 5;
@@ -41,7 +52,7 @@ export const CARRIED = 'carried';
 const PATIENCE = 15_000;
 
 export type StudyDatabase = IDBPDatabase<StudySchema>;
-type Names = (typeof STORES)[number][];
+type Names = ((typeof STUDY_STORES)[number] | (typeof RECORDING_STORES)[number])[];
 export type Reading = IDBPTransaction<StudySchema, Names, 'readonly'>;
 export type Writing = IDBPTransaction<StudySchema, Names, 'readwrite'>;
 type Upgrading = IDBPTransaction<StudySchema, Names, 'versionchange'>;
@@ -57,6 +68,13 @@ export const MIGRATIONS: readonly Migration[] = [
   async (database, transaction) => {
     database.createObjectStore('drafts');
     await unpackDrafts(transaction);
+  },
+  (database) => {
+    database.createObjectStore('reviews');
+  },
+  (database) => {
+    database.createObjectStore('recordings');
+    database.createObjectStore('recording-chunks');
   },
 ];
 
@@ -110,12 +128,20 @@ export function openStudyDatabase(
 }
 
 /** Does all of `work` in one transaction that is on the disk when this resolves, or nothing of it. */
-export function write<Result>(database: StudyDatabase, work: (transaction: Writing) => Promise<Result>) {
-  return complete(database.transaction([...STORES], 'readwrite', { durability: 'strict' }), work);
+export function write<Result>(
+  database: StudyDatabase,
+  work: (transaction: Writing) => Promise<Result>,
+  stores: Readonly<Names> = STUDY_STORES,
+) {
+  return complete(database.transaction([...stores], 'readwrite', { durability: 'strict' }), work);
 }
 
-export function read<Result>(database: StudyDatabase, work: (transaction: Reading) => Promise<Result>) {
-  return complete(database.transaction([...STORES], 'readonly'), work);
+export function read<Result>(
+  database: StudyDatabase,
+  work: (transaction: Reading) => Promise<Result>,
+  stores: Readonly<Names> = STUDY_STORES,
+) {
+  return complete(database.transaction([...stores], 'readonly'), work);
 }
 
 /** Adds a snapshot, and drops the oldest ones but five. */

@@ -4,15 +4,16 @@ export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: 's' | 'ms' | 'MB' | 'kB' | '%';
-  /** What it may be at most, in the same unit. */
-  readonly budget: number;
+  /** What it may be at most, in the same unit; without one it is told only. */
+  readonly budget?: number;
 }
 
 export function printFigures(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ what }) => what.length));
   const lines = figures.map(({ what, value, unit, budget }) => {
-    const verdict = value <= budget ? '' : '  over budget';
-    return `${what.padEnd(width)}  ${print(value)} ${unit.padEnd(2)}  ≤ ${print(budget)} ${unit}${verdict}`;
+    const line = `${what.padEnd(width)}  ${print(value)} ${unit.padEnd(2)}`;
+    if (budget === undefined) return line;
+    return `${line}  ≤ ${print(budget)} ${unit}${value <= budget ? '' : '  over budget'}`;
   });
   return lines.join('\n');
 }

@@ -23,7 +23,12 @@ const MEGABYTE = 1024 * 1024;
 /** Day segments that go to the page at once. */
 const CHUNK = 200;
 
-export async function benchStudy(): Promise<Figure[]> {
+export function benchStudy(): Promise<Figure[]> {
+  return withSite(measure);
+}
+
+/** Builds the site, serves it and hands a browser to whoever measures. */
+export async function withSite(measure: (browser: Browser, address: string) => Promise<Figure[]>): Promise<Figure[]> {
   const executablePath = await provideBrowser(process.execPath);
   if (executablePath === undefined) throw new Error(BROWSER_HINT);
   const { base } = await build(process.execPath);
@@ -64,7 +69,7 @@ async function measure(browser: Browser, address: string): Promise<Figure[]> {
 }
 
 /** Opens the database as the site does, then puts the log into it, day by day. */
-async function fill(page: Page, address: string, log: EventLog): Promise<void> {
+export async function fill(page: Page, address: string, log: EventLog): Promise<void> {
   await page.goto(`${address}progress/`);
   await page.locator('study-studied[data-ready]').first().waitFor();
   const days = [...log];
@@ -76,7 +81,9 @@ async function fill(page: Page, address: string, log: EventLog): Promise<void> {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-        const transaction = database.transaction('log', 'readwrite');
+        const transaction = database.transaction(['log', 'reviews'], 'readwrite');
+        // What is known of the cards was made of another log.
+        transaction.objectStore('reviews').clear();
         for (const [name, events] of chunk) transaction.objectStore('log').put(events, name);
         await new Promise((resolve) => {
           transaction.oncomplete = resolve;
@@ -216,7 +223,7 @@ async function readHeap(client: CDPSession): Promise<number> {
   return usedSize / MEGABYTE;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

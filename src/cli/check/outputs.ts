@@ -7,7 +7,7 @@ import type { ContentFiles } from '../../content/files/content-files.ts';
 import { isPagePath } from '../../content/page.ts';
 import type { Problem } from '../../content/problem.ts';
 import { createExecutor, type Executor } from '../execute/executor.ts';
-import { findMismatch } from '../execute/mismatch.ts';
+import { findMismatch, findServerMismatch } from '../execute/mismatch.ts';
 import { formatOutcome, normalizeOutput, type Outcome } from '../execute/outcome.ts';
 
 /** What came of running the blocks. */
@@ -23,6 +23,13 @@ interface Fix {
   readonly outcome: Outcome;
 }
 
+export interface OutputOptions {
+  /** Whether real output is written into the pages. */
+  readonly isFixing: boolean;
+  /** One that runs already, since starting one takes seconds; the caller closes it. */
+  readonly executor?: Executor;
+}
+
 /**
  * @param project absolute path that the paths are relative to
  * @param paths of the pages to run; other files are passed over
@@ -31,9 +38,9 @@ export async function checkOutputs(
   project: string,
   files: ContentFiles,
   paths: readonly string[],
-  { isFixing }: { readonly isFixing: boolean },
+  { isFixing, executor: given }: OutputOptions,
 ): Promise<OutputCheck> {
-  const executor = createExecutor();
+  const executor = given ?? createExecutor({ project });
   const problems: Problem[] = [];
   const notes: string[] = [];
   let ran = 0;
@@ -51,7 +58,17 @@ export async function checkOutputs(
       }
       ran += 1;
       const mismatch = findMismatch(block, outcome);
-      if (mismatch === undefined) continue;
+      const again = await executor.runOnServer(block);
+      if (again !== undefined && 'missing' in again)
+        notes.push(`${file}:${block.line} was not run on a PostgreSQL server: this machine lacks ${again.missing}.`);
+      if (mismatch === undefined) {
+        const other =
+          again !== undefined && 'outcome' in again
+            ? findServerMismatch(block, again.outcome, again.version)
+            : undefined;
+        if (other !== undefined) problems.push({ file, ...other });
+        continue;
+      }
       if (isFixing && mismatch.code !== 'code-raised') fixes.push({ block, outcome });
       else problems.push({ file, ...mismatch });
     }
@@ -59,6 +76,7 @@ export async function checkOutputs(
     writeFileSync(path.join(project, file), applyOutputs(text, fixes));
     notes.push(`${file}: ${fixes.length === 1 ? '1 output' : `${fixes.length} outputs`} written.`);
   }
+  if (given === undefined) await executor.close();
   return { problems, notes: [`${ran === 1 ? '1 block' : `${ran} blocks`} ran.`, ...notes] };
 }
 

@@ -10,7 +10,7 @@ function block(info: string) {
 
 describe('what a block needs and is not here', () => {
   const others = ['linux', 'darwin', 'win32'].filter((name) => name !== process.platform);
-  const executor = createExecutor({ REDIS_URL: 'http://localhost' });
+  const executor = createExecutor({ environment: { REDIS_URL: 'http://localhost' } });
 
   test('is a system, unless one of those named is this one', async () => {
     expect(await executor.findMissing(block(`python cpython needs=${others.join()}`))).toEqual([others.join(' or ')]);
@@ -28,6 +28,17 @@ describe('what a block needs and is not here', () => {
   });
 });
 
+test('a block of PostgreSQL is not run on a server that is not there, and others never are', async () => {
+  const executor = createExecutor({ environment: { DATABASE_URL: 'mysql://localhost' } });
+  expect(await executor.runOnServer(block('sql run'))).toEqual({
+    missing: 'postgres (DATABASE_URL begins with mysql://)',
+  });
+  expect(await executor.runOnServer(block('sql run engine=sqlite'))).toBeUndefined();
+  expect(await executor.runOnServer(block('python run'))).toBeUndefined();
+});
+
 test.each(['python norun="why"', 'sql', 'sql run engine=mysql'])('nothing runs `%s`', async (info) => {
-  await expect(createExecutor({}).run(block(info))).rejects.toThrow(/^Line 1: nothing runs a (python|sql) block/);
+  await expect(createExecutor({ environment: {} }).run(block(info))).rejects.toThrow(
+    /^Line 1: nothing runs a (python|sql) block/,
+  );
 });

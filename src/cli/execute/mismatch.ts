@@ -3,6 +3,7 @@ import type { Code } from '../../content/codes/table.ts';
 import type { CodeBlock } from '../../content/fence.ts';
 import type { Position, Problem } from '../../content/problem.ts';
 import { formatOutcome, normalizeOutput, type Outcome } from './outcome.ts';
+import { alignPlan } from './server-plan.ts';
 
 type Mismatch = Omit<Problem, 'file'>;
 
@@ -33,6 +34,18 @@ export function findMismatch(block: CodeBlock, outcome: Outcome): Mismatch | und
   const isSample = block.output?.meta.values.has('sample');
   const other = isSample ? undefined : compareOutput(block, normalizeOutput(formatOutcome(outcome)));
   return other ?? compareTimeline(block, outcome);
+}
+
+/**
+ * Compares what a block did on a server with what the page says.
+ * @param version “15.20”
+ */
+export function findServerMismatch(block: CodeBlock, outcome: Outcome, version: string): Mismatch | undefined {
+  const shown = block.output && { ...block.output, code: alignPlan(block.output.code, version) };
+  const did = { ...outcome, printed: alignPlan(outcome.printed, version) };
+  const mismatch = findMismatch({ ...block, output: shown }, did);
+  const hint = 'let it say the same on both, or write the oldest version that does on its fence, as in postgres=18';
+  return mismatch && { ...mismatch, message: `on PostgreSQL ${version}, ${mismatch.message}`, hint };
 }
 
 function compareTimeline({ line, column, timeline: shown }: CodeBlock, { timeline }: Outcome): Mismatch | undefined {

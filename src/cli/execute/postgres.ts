@@ -4,12 +4,11 @@
  * The last result is the table of the last statement that returned rows, or, where none did, the command tag of the
  * last one (`INSERT 0 2`). An error ends the block; it stands in place of a result.
  */
-import type { PGlite } from '@electric-sql/pglite';
-import { executeBlock } from '../../browser/runners/postgres/execution.ts';
+import { executeBlock, type ProtocolDatabase } from '../../browser/runners/postgres/execution.ts';
 import { formatNotice, formatRows } from '../../browser/runners/postgres/psql-text.ts';
 import type { Outcome } from './outcome.ts';
 
-export async function runStatements(database: PGlite, sql: string): Promise<Outcome> {
+export async function runStatements(database: ProtocolDatabase, sql: string): Promise<Outcome> {
   const { results, error } = await executeBlock(database, sql);
   const notices = results.flatMap((result) => result.notices.map((notice) => formatNotice(notice))).join('');
   if (error !== undefined) {

@@ -1,22 +1,32 @@
 """Runs pytest in many folders from one process: each in a fork of it, as many at once as there are processors.
 
 Starting Python and pytest takes longer than the tests of an exercise, so it is done once. What one folder imports, no
-other sees. Reads folders as lines from stdin and writes a line of JSON for each, in any order:
+other sees. Reads a line of JSON for each folder from stdin, `{"folder": …}`, and writes one for each, in any order:
 `{"folder": …, "tests": [{"name": …, "outcome": …, "message": …}], "error": …}`.
+
+Plug-ins, and the modules that the command line names, are imported before: what they are made of is then there in each
+fork at once. That takes 0.3 s off each folder, and 0.5 to 1 s where it imports a web framework.
+
+Tests that examine a program from outside name it: `{"folder": …, "subject": {"program": …, "variable": "BASE_URL"}}`.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import importlib
 import json
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Any
 
+import pack_subject
 import pytest
 
 TEST_LIMIT = 60.0
@@ -65,7 +75,19 @@ def stop(number: int, frame: FrameType | None) -> None:
     raise TooSlow
 
 
-def run_folder(folder: str, pipe: Connection) -> None:
+def import_once(modules: Sequence[str]) -> None:
+    for plugin in entry_points(group="pytest11"):
+        plugin.load()
+    for name in modules:
+        # Whoever needs it says what is wrong with it.
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    # pytest collects garbage at the end of a folder: what was imported here need not be looked through each time.
+    gc.freeze()
+
+
+def run_folder(job: dict[str, Any], pipe: Connection) -> None:
+    folder = job["folder"]
     os.chdir(folder)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
@@ -73,22 +95,27 @@ def run_folder(folder: str, pipe: Connection) -> None:
     signal.signal(signal.SIGALRM, stop)
     collector = Collector(CPYTHON_LIMIT if os.path.basename(folder) == "cpython" else TEST_LIMIT)
     words = ["-p", "no:cacheprovider", "--rootdir", folder, "--confcutdir", folder, "--quiet", folder]
-    pytest.main(words, plugins=[collector])
+    try:
+        with pack_subject.provide(**job["subject"]) if "subject" in job else contextlib.nullcontext({}) as environment:
+            os.environ.update(environment)
+            pytest.main(words, plugins=[collector])
+    except pack_subject.NotStarted as error:
+        collector.errors.append(str(error))
     pipe.send({"tests": collector.tests, "error": "\n".join(collector.errors)})
 
 
-def run_all(folders: list[str]) -> Iterator[dict[str, Any]]:
+def run_all(jobs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     context = multiprocessing.get_context("fork")
-    waiting = list(reversed(folders))
+    waiting = list(reversed(jobs))
     running: dict[Connection, tuple[str, multiprocessing.process.BaseProcess]] = {}
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
-            folder = waiting.pop()
+            job = waiting.pop()
             receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=run_folder, args=(folder, sender))
+            process = context.Process(target=run_folder, args=(job, sender))
             process.start()
             sender.close()
-            running[receiver] = folder, process
+            running[receiver] = job["folder"], process
         ready = wait(list(running), FOLDER_LIMIT)
         for pipe in ready or list(running):
             folder, process = running.pop(pipe)  # type: ignore[call-overload]
@@ -109,5 +136,6 @@ def receive(pipe: Any, process: multiprocessing.process.BaseProcess, *, has_answ
 
 
 if __name__ == "__main__":
-    for outcome in run_all(sys.stdin.read().splitlines()):
+    import_once(sys.argv[1:])
+    for outcome in run_all([json.loads(line) for line in sys.stdin.read().splitlines()]):
         print(json.dumps(outcome), flush=True)

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createServices } from './services.ts';
+import { createServices, mustHaveServices } from './services.ts';
 
 let server: Server;
 let port = 0;
@@ -55,12 +55,59 @@ describe('a service', () => {
   });
 });
 
-test('a block sees the addresses of the services that it needs, and of no others', () => {
-  const services = createServices({ PATH: '/bin', DATABASE_URL: 'postgresql://mine/db' });
+describe('a service that the environment does not name', () => {
+  const nowhere = async () => false;
+
+  test('is the one that answers on this machine', async () => {
+    const services = createServices({}, { isLocal: async () => true });
+    expect(await services.findAbsence('redis')).toBeUndefined();
+    expect(services.environmentFor(['redis'])).toMatchObject({ REDIS_URL: 'redis://localhost:6379/0' });
+  });
+
+  test('is started once where none answers, and ended at the end', async () => {
+    const events: string[] = [];
+    const services = createServices(
+      {},
+      {
+        isLocal: nowhere,
+        start: async (name) => {
+          events.push(`start ${name}`);
+          return { url: 'redis://127.0.0.1:1', folder: '', close: async () => void events.push(`close ${name}`) };
+        },
+      },
+    );
+    await Promise.all([services.findAbsence('redis'), services.findAbsence('redis')]);
+    expect(services.environmentFor(['redis'])).toMatchObject({ REDIS_URL: 'redis://127.0.0.1:1' });
+    await services.close();
+    expect(events).toEqual(['start redis', 'close redis']);
+  });
+
+  test('is missing where it cannot be started, with the ways to have it', async () => {
+    const services = createServices({}, { isLocal: nowhere, start: async () => undefined });
+    expect(await services.findAbsence('postgres')).toBe(
+      'postgres (none is named, none answers at localhost:5432, none can be started: install postgresql, run docker compose up --wait, or set DATABASE_URL)',
+    );
+  });
+});
+
+test('a block sees the addresses of the services that it needs, and of no others', async () => {
+  const DATABASE_URL = `postgresql://127.0.0.1:${port}/db`;
+  const services = createServices({ PATH: '/bin', DATABASE_URL }, { isLocal: async () => true });
+  await Promise.all([services.findAbsence('postgres'), services.findAbsence('redis')]);
   expect(services.environmentFor(['redis'])).toMatchObject({
     PATH: '/bin',
     DATABASE_URL: undefined,
     REDIS_URL: 'redis://localhost:6379/0',
   });
-  expect(services.environmentFor(['postgres'])).toMatchObject({ DATABASE_URL: 'postgresql://mine/db' });
+  expect(services.environmentFor(['postgres'])).toMatchObject({ DATABASE_URL, REDIS_URL: undefined });
+});
+
+test.each([
+  [{}, false],
+  [{ CI: '' }, false],
+  [{ CI: 'false' }, false],
+  [{ CI: 'true' }, true],
+  [{ CI: '1' }, true],
+])('with %j in the environment, services must be there: %s', (environment, isRequired) => {
+  expect(mustHaveServices(environment)).toBe(isRequired);
 });

@@ -1,77 +1,119 @@
 /**
- * The servers that `python cpython needs=postgres,redis` blocks talk to. A block finds one by the address in the
- * environment, `DATABASE_URL` or `REDIS_URL`; where the environment names none, by that of a local server.
+ * The servers that `python cpython needs=postgres,redis` blocks talk to. The first of these is taken: the one whose address
+ * is in the environment (`DATABASE_URL`, `REDIS_URL`); one that answers on this machine; one of our own, started from an
+ * installed program, which keeps nothing and ends with the process. A block finds it by the address in its environment.
  */
-import { connect } from 'node:net';
-import { SERVICES } from '../../content/fence.ts';
-
-export type ServiceName = (typeof SERVICES)[number];
+import { SERVICE_ADDRESSES, SERVICES, type ServiceName } from '../../content/service.ts';
+import { canConnect } from './connection.ts';
+import { type Server, startServer } from './servers.ts';
 
 interface Service {
-  readonly variable: string;
-  /** Where a local server listens; for PostgreSQL with the user and the password of its container image in CI. */
-  readonly local: string;
   readonly protocol: RegExp;
   readonly port: number;
+  /** The program that a server of our own is started from. */
+  readonly program: string;
 }
+
+/** A service that answers, or why none does. */
+type Found = { readonly url: string } | { readonly absence: string };
 
 /** Milliseconds in which a server must take a connection. */
 const TIME_LIMIT = 1000;
 const KNOWN: Readonly<Record<ServiceName, Service>> = {
   postgres: {
-    variable: 'DATABASE_URL',
-    local: 'postgresql://postgres:postgres@localhost:5432/postgres',
     protocol: /^postgres(ql)?(\+\w+)?:$/,
     port: 5432,
+    program: 'postgresql',
   },
-  redis: { variable: 'REDIS_URL', local: 'redis://localhost:6379/0', protocol: /^rediss?:$/, port: 6379 },
+  redis: {
+    protocol: /^rediss?:$/,
+    port: 6379,
+    program: 'redis-server',
+  },
 };
 
 export interface Services {
-  /** Why a service cannot be used, in words without its password; `undefined` when it answers. Each is tried once. */
+  /**
+   * Why a service cannot be used, in words without its password; `undefined` when it answers. Each is looked for once, and
+   * started where there is none.
+   */
   findAbsence(name: ServiceName): Promise<string | undefined>;
-  /** The environment for a block that needs these services: it does not see the others. */
+  /** The environment for a block that needs these services, which were looked for: it does not see the others. */
   environmentFor(names: readonly ServiceName[]): NodeJS.ProcessEnv;
+  /** Ends what was started. */
+  close(): Promise<void>;
 }
 
-export function createServices(environment: NodeJS.ProcessEnv = process.env, timeLimit = TIME_LIMIT): Services {
-  const tried = new Map<ServiceName, Promise<string | undefined>>();
-  const addressOf = ({ variable, local }: Service): string => environment[variable] || local;
+/** Whether all services must be there: in CI nothing is passed over in silence. */
+export function mustHaveServices({ CI }: NodeJS.ProcessEnv = process.env): boolean {
+  return CI !== undefined && CI !== '' && CI !== 'false';
+}
+
+export interface ServicesOptions {
+  readonly timeLimit?: number;
+  /** Whether a server answers at the place of a local one. */
+  readonly isLocal?: (place: { host: string; port: number }, timeout: number) => Promise<boolean>;
+  readonly start?: (name: ServiceName) => Promise<Server | undefined>;
+}
+
+export function createServices(
+  environment: NodeJS.ProcessEnv = process.env,
+  { timeLimit = TIME_LIMIT, isLocal = canConnect, start = startServer }: ServicesOptions = {},
+): Services {
+  const found = new Map<ServiceName, Promise<Found>>();
+  const addresses = new Map<ServiceName, string>();
+  const started: Server[] = [];
+
+  async function find(name: ServiceName): Promise<Found> {
+    const { program } = KNOWN[name];
+    const { variable, local } = SERVICE_ADDRESSES[name];
+    const named = environment[variable];
+    if (named) return tryAddress(name, named, timeLimit);
+    if (await isLocal(placeOf(new URL(local), name), timeLimit)) return { url: local };
+    const server = await start(name);
+    if (server === undefined) {
+      const way = `install ${program}, run docker compose up --wait, or set ${variable}`;
+      return {
+        absence: `${name} (none is named, none answers at ${new URL(local).host}, none can be started: ${way})`,
+      };
+    }
+    started.push(server);
+    return { url: server.url };
+  }
+
   return {
-    findAbsence(name) {
-      const absence = tried.get(name) ?? tryService(name, addressOf(KNOWN[name]), timeLimit);
-      tried.set(name, absence);
-      return absence;
+    async findAbsence(name) {
+      const search = found.get(name) ?? find(name);
+      found.set(name, search);
+      const result = await search;
+      if ('absence' in result) return result.absence;
+      addresses.set(name, result.url);
+      return undefined;
     },
     environmentFor(names) {
-      const addresses = SERVICES.map((name) => [
-        KNOWN[name].variable,
-        names.includes(name) ? addressOf(KNOWN[name]) : undefined,
+      const visible = SERVICES.map((name) => [
+        SERVICE_ADDRESSES[name].variable,
+        names.includes(name) ? addresses.get(name) : undefined,
       ]);
-      return { ...environment, ...Object.fromEntries(addresses) };
+      return { ...environment, ...Object.fromEntries(visible) };
+    },
+    async close() {
+      await Promise.all(started.splice(0).map((server) => server.close()));
     },
   };
 }
 
-async function tryService(name: ServiceName, address: string, timeLimit: number): Promise<string | undefined> {
-  const { variable, protocol, port } = KNOWN[name];
-  if (!URL.canParse(address)) return `${name} (${variable} is no address)`;
+async function tryAddress(name: ServiceName, address: string, timeLimit: number): Promise<Found> {
+  const { variable } = SERVICE_ADDRESSES[name];
+  if (!URL.canParse(address)) return { absence: `${name} (${variable} is no address)` };
   const url = new URL(address);
-  if (!protocol.test(url.protocol)) return `${name} (${variable} begins with ${url.protocol}//)`;
-  const place = { host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost', port: Number(url.port || port) };
-  const answers = await canConnect(place, timeLimit);
-  return answers ? undefined : `${name} (nothing answers at ${place.host}:${place.port}: start it, or set ${variable})`;
+  if (!KNOWN[name].protocol.test(url.protocol))
+    return { absence: `${name} (${variable} begins with ${url.protocol}//)` };
+  const place = placeOf(url, name);
+  if (await canConnect(place, timeLimit)) return { url: address };
+  return { absence: `${name} (nothing answers at ${place.host}:${place.port}: start it, or set ${variable})` };
 }
 
-function canConnect(place: { host: string; port: number }, timeout: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ ...place, timeout });
-    const finish = (answers: boolean) => {
-      socket.destroy();
-      resolve(answers);
-    };
-    socket.once('connect', () => finish(true));
-    socket.once('timeout', () => finish(false));
-    socket.once('error', () => finish(false));
-  });
+function placeOf({ hostname, port }: URL, name: ServiceName): { host: string; port: number } {
+  return { host: hostname.replace(/^\[|\]$/g, '') || 'localhost', port: Number(port || KNOWN[name].port) };
 }

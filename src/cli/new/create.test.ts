@@ -58,7 +58,7 @@ describe.each(KIND_NAMES)('%s', (kind) => {
         const files = createFiles(wanted(kind, title), AROUND);
         expect(findNewErrors(AROUND, files)).toEqual([]);
         for (const [path, written] of Object.entries(files)) {
-          if (path.endsWith('/index.md') && kind !== 'area') continue;
+          if ((path.endsWith('/index.md') && kind !== 'area') || !KINDS[kind].needsTitle) continue;
           const [, yaml = ''] = /^---\n(.*?\n)---\n/s.exec(written) ?? ['', path.endsWith('.yaml') ? written : ''];
           const found: unknown = Reflect.get(parse(yaml) ?? {}, 'title');
           const expected = path.endsWith('.yaml') ? { en: title, es: title, 'pt-br': title } : title;
@@ -121,4 +121,21 @@ test('a published page stands in for the notes of an exercise until they are nam
   expect(() => createFiles(wanted('roadmap'), createExampleSite({}))).toThrowErrorMatchingInlineSnapshot(
     `[Refusal: a roadmap names a page that teaches what it takes, and content/docs has none: write one first]`,
   );
+});
+
+test('an interview needs questions to draw, and questions a page that teaches the answers', () => {
+  const without = createExampleSite({ 'content/docs/index.md': EXAMPLE_PAGES['content/docs/index.md'] });
+  const said = (['interview', 'questions'] as const).map((kind) => {
+    try {
+      return createFiles(wanted(kind), without);
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "Refusal: an interview draws questions, and content/questions has none: write npm run new questions <area>",
+      "Refusal: content/docs has no page in "python" that could teach the answers: write one first",
+    ]
+  `);
 });

@@ -11,6 +11,7 @@ import { createInterview } from './interview.ts';
 import { type Kind, nameKind } from './kind.ts';
 import { createNote } from './note.ts';
 import { createProject } from './project.ts';
+import { createQuestions } from './questions.ts';
 import { Refusal } from './refusal.ts';
 import { createRoadmap } from './roadmap.ts';
 import { listLanguages, type NewFiles } from './stub.ts';
@@ -61,7 +62,10 @@ export function createFiles({ kind, place, title, level = USUAL_LEVEL }: Wanted,
     case 'roadmap':
       return createRoadmap(stub, findStandIn(kind, pages));
     case 'interview':
-      return createInterview(stub, findStandIn(kind, pages));
+      requireQuestions(files);
+      return createInterview(stub);
+    case 'questions':
+      return createQuestions(stub, findPageOfArea(place, pages));
   }
 }
 
@@ -73,4 +77,17 @@ function findStandIn(kind: Kind, pages: readonly Page[]): string {
   throw new Refusal(
     `${nameKind(kind)} names a page that teaches what it takes, and content/docs has none: write one first`,
   );
+}
+
+/** Questions lead to what teaches them. */
+function findPageOfArea(area: string, pages: readonly Page[]): string {
+  const inArea = pages.filter(({ isDraft, place }) => !isDraft && areaOf(place.path) === area);
+  const page = inArea.find(({ place }) => place.path === area) ?? inArea[0];
+  if (page !== undefined) return page.id.id;
+  throw new Refusal(`content/docs has no page in "${area}" that could teach the answers: write one first`);
+}
+
+function requireQuestions(files: ContentFiles): void {
+  if (files.list().some((path) => path.startsWith('content/questions/'))) return;
+  throw new Refusal('an interview draws questions, and content/questions has none: write npm run new questions <area>');
 }

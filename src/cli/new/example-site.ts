@@ -1,4 +1,4 @@
-/** A site for the tests: a home page, one area with one note, and all interface words. */
+/** A site for the tests: a home page, one area with one note and one question, and all interface words. */
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
 import { INTERFACE_KEYS } from '../../content/interface-words.ts';
 import type { Surroundings } from './create.ts';
@@ -14,10 +14,14 @@ const AREA = '---\nid: python\ntitle: Python\n---\n\nAll of it.\n';
 const NOTE =
   '---\nid: python/gil\ntitle: The GIL\ndescription: A lock.\nlevel: senior\nminutes: 5\nverified: { date: 2026-11-24, versions: [Python 3.14] }\nsources: []\n---\n\nA lock.\n';
 
+const QUESTIONS =
+  '- id: why-a-lock\n  question: Why is there a lock?\n  level: senior\n  strong: [Counts]\n  notes: [python/gil]\n';
+
 export const EXAMPLE_PAGES = {
   'content/docs/index.md': HOME,
   'content/docs/python/index.md': AREA,
   'content/docs/python/gil.md': NOTE,
+  'content/questions/python.yaml': QUESTIONS,
 } as const;
 
 export function createExampleSite(

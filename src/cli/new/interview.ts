@@ -5,8 +5,7 @@ import { writeYaml } from './yaml.ts';
 
 const MINUTES = 10;
 
-/** @param page id of a page that stands in for the notes that teach the answer */
-export function createInterview({ place, title, level, languages }: Stub, page: string): NewFiles {
+export function createInterview({ place, title, languages }: Stub): NewFiles {
   const text = (write: (words: Words['interview']) => string) =>
     inLanguages(languages, ({ interview }) => write(interview));
   const interview = writeYaml(
@@ -20,21 +19,16 @@ export function createInterview({ place, title, level, languages }: Stub, page: 
           id: 'warm-up',
           title: text(({ section }) => section),
           minutes: MINUTES,
-          questions: [
-            {
-              id: 'first-question',
-              question: text(({ question }) => question),
-              level,
-              strong: [text(({ strong }) => strong)],
-              followUps: [text(({ followUp }) => followUp)],
-              redFlag: text(({ redFlag }) => redFlag),
-              notes: [page],
-            },
-          ],
+          draw: { count: 1 },
         },
       ],
     },
-    { before: ['notes: ids of the notes that teach the answer, or of a part: area/note#part. Also: order.'] },
+    {
+      before: [
+        'draw: what to ask. Without areas: […] or notes: […] from every question; level: senior keeps the easy ones out.',
+        'A section that gives exercises has coding: { tag: …, count: 1 } instead. Also: order.',
+      ],
+    },
   );
   return { [`content/interviews/${place}.yaml`]: interview };
 }

@@ -66,6 +66,14 @@ export const KINDS = {
     what: 'a mock interview: timed sections of questions',
     example: { place: 'mock-1', title: 'Mock 1' },
     folder: 'interviews',
+    hasLevel: false,
+  },
+  questions: {
+    ...DATA,
+    what: 'interview questions of an area; they need no title',
+    example: { place: 'python', title: 'Python' },
+    folder: 'questions',
+    needsTitle: false,
     hasLevel: true,
   },
 } as const satisfies Readonly<Record<string, KindFacts>>;
@@ -78,8 +86,9 @@ export function isKind(text: string): text is Kind {
 
 export const KIND_NAMES: readonly Kind[] = Object.keys(KINDS).filter(isKind);
 
-/** "an area", "a note"; several cards are no single thing. */
+/** "an area", "a note"; several cards or questions are no single thing. */
 export function nameKind(kind: Kind): string {
   if (kind === 'cards') return 'a card file';
+  if (kind === 'questions') return 'a file of questions';
   return `${/^[aei]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

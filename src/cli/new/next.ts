@@ -13,7 +13,7 @@ export function describeNext({ kind, place }: Wanted, { site }: Pick<Surrounding
   const address = addressOf({ locale: 'root', path: place }, { base: site.base, locales: foldersOf(site) });
   const paths = Object.keys(files);
   const isPage = folder === 'docs';
-  const isDraft = kind !== 'cards';
+  const isDraft = kind !== 'cards' && kind !== 'questions';
   const translations = foldersOf(site);
   return [
     'Wrote',

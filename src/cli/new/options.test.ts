@@ -33,6 +33,7 @@ test('every example of the usage can be typed as it stands', () => {
       project todo-api "To-do API"             something to build, with criteria to tick
       roadmap my-path "My path"                stages in order, with items to tick
       interview mock-1 "Mock 1"                a mock interview: timed sections of questions
+      questions python "Python"                interview questions of an area; they need no title
 
       --level …   beginner, intermediate, senior; intermediate where it is left out.
                   Options come after two hyphens: npm run new -- note … --level senior"
@@ -85,11 +86,11 @@ test('what is missing or wrong is said in a sentence', () => {
       ],
       [
         "quizzes",
-        ""quizzes" is nothing that can be made: there are note, area, cards, exercise, project, roadmap, interview",
+        ""quizzes" is nothing that can be made: there are note, area, cards, exercise, project, roadmap, interview, questions",
       ],
       [
         "constructor",
-        ""constructor" is nothing that can be made: there are note, area, cards, exercise, project, roadmap, interview",
+        ""constructor" is nothing that can be made: there are note, area, cards, exercise, project, roadmap, interview, questions",
       ],
       [
         "note databases/cassandra Apache Cassandra",

@@ -67,6 +67,8 @@ export interface Words {
   readonly interview: {
     readonly description: string;
     readonly section: string;
+  };
+  readonly questions: {
     readonly question: string;
     readonly strong: string;
     readonly followUp: string;

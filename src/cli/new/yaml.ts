@@ -17,7 +17,7 @@ export interface YamlComments {
 
 /** @param data a `Date` is written as its day, in UTC */
 export function writeYaml(
-  data: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>> | readonly unknown[],
   { before = [], after = [] }: YamlComments = {},
 ): string {
   const text = new Document(data, OPTIONS).toString(OPTIONS);

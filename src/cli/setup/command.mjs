@@ -10,20 +10,20 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 const GRACE = 5_000;
 
 /**
- * Runs a program in the project's folder, its output shown as it comes. Nothing that it starts reports home, and `node`
+ * Runs a program in the project's folder, its output shown as it comes or written into a file. Nothing that it starts reports home, and `node`
  * is the project's own there.
  *
  * @param {string} command
  * @param {readonly string[]} words
- * @param {{ env?: NodeJS.ProcessEnv, timeout?: number, stdin?: 'ignore' | 'inherit' }} [options] `env` is added to the
- *   environment, `undefined` takes a name away; `timeout` in milliseconds
+ * @param {{ env?: NodeJS.ProcessEnv, timeout?: number, stdin?: 'ignore' | 'inherit', output?: number }} [options] `env` is
+ *   added to the environment, `undefined` takes a name away; `timeout` in milliseconds; `output` is an open file
  * @returns {Promise<number>} its exit code; 1 when it could not be started or was ended
  */
-export function run(command, words, { env = {}, timeout, stdin = 'ignore' } = {}) {
+export function run(command, words, { env = {}, timeout, stdin = 'ignore', output } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, words, {
       cwd: ROOT,
-      stdio: [stdin, 'inherit', 'inherit'],
+      stdio: [stdin, output ?? 'inherit', output ?? 'inherit'],
       env: extendEnvironment(env),
     });
     const stopForwarding = forwardSignals(child);

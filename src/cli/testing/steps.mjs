@@ -2,8 +2,9 @@
  * What `npm test` runs, in order. A step is one check or one test runner; `npm run check:code`, `test:unit`, `test:python`,
  * `test:sites` and `test:e2e` run the steps of their group alone.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { BROWSER_HINT, provideBrowser } from '../setup/browser.mjs';
 import { run } from '../setup/command.mjs';
 import { ROOT, SetupError } from '../setup/project.mjs';
@@ -13,6 +14,7 @@ import { build } from '../site/build.mjs';
 import { readTally, tallyOf } from './tally.mjs';
 
 export const REPORTS = path.join(ROOT, '.cache/test');
+const SITES_LOG = path.join(REPORTS, 'sites.log');
 /** The built sites that Playwright visits; playwright.config.ts serves them. */
 const SITES = [
   { folder: '.cache/e2e', base: '/some/base/' },
@@ -27,6 +29,7 @@ const NEUTRAL = { SITE_BASE: undefined, SITE_URL: undefined };
  * @property {string} group
  * @property {(node: string, words: readonly string[]) => Promise<import('./tally.mjs').Tally>} run `words` are the
  *   caller's own words for the runner
+ * @property {(node: string, words: readonly string[]) => void} [prepare] begins what can go on beside the steps before
  */
 
 /** @type {readonly Step[]} */
@@ -38,8 +41,8 @@ export const STEPS = [
   check('code', 'lockfile', '../src/cli/lockfile.mjs', ['--check']),
   check('content', 'content', '../src/cli/check.ts', process.env.GITHUB_ACTIONS ? ['--format', 'github'] : []),
   { name: 'unit', group: 'unit', run: (node, words) => runVitest(node, 'unit', words) },
-  { name: 'python', group: 'python', run: runPython },
-  { name: 'sites', group: 'sites', run: (node, words) => runVitest(node, 'sites', words) },
+  { name: 'python', group: 'python', run: runPython, prepare: preparePython },
+  { name: 'sites', group: 'sites', run: runSites, prepare: prepareSites },
   ...SITES.map((site) => ({ name: `build ${site.base}`, group: 'e2e', run: (node) => buildSite(node, site) })),
   { name: 'e2e', group: 'e2e', run: runPlaywright },
 ];
@@ -50,22 +53,53 @@ function check(group, name, script, words) {
   return { name, group, run: execute };
 }
 
-async function runVitest(node, project, words, env = {}) {
+async function runVitest(node, project, words, { env = {}, output } = {}) {
   const report = startReport(project);
   const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run(node, [vitest, 'run', '--project', project, ...reporters, ...words], {
     env: { ...NEUTRAL, ...env },
+    output,
   });
   return readTally('vitest', report, code);
 }
 
-async function runPython(node, words) {
+/** @type {Promise<import('./tally.mjs').Tally> | undefined} */
+let sites;
+
+/** A build fills one core, as the checks before do: one goes beside the other. What it prints is kept for its turn. */
+function prepareSites(node, words) {
+  mkdirSync(REPORTS, { recursive: true });
+  sites = runVitest(node, 'sites', words, { output: openSync(SITES_LOG, 'w') });
+}
+
+async function runSites() {
+  const tally = await sites;
+  await pipeline(createReadStream(SITES_LOG), process.stdout, { end: false });
+  return tally;
+}
+
+/** @type {Promise<{ python?: string, venv?: string }> | undefined} */
+let pythons;
+
+/** Pip waits for the network and takes one core, for about a minute. */
+function preparePython() {
+  pythons ??= providePythons();
+  // Whoever runs the step is told.
+  pythons.catch(() => {});
+}
+
+async function providePythons() {
   const python = await providePython();
+  return { python, venv: python === undefined ? undefined : await provideVenv() };
+}
+
+async function runPython(node, words) {
+  preparePython();
+  const { python, venv } = await pythons;
   if (python === undefined) console.error(PYTHON_HINT);
-  const venv = python === undefined ? undefined : await provideVenv();
-  if (python !== undefined && venv === undefined) console.error(VENV_HINT);
-  return runVitest(node, 'python', words, { PYTHON: venv ?? python });
+  else if (venv === undefined) console.error(VENV_HINT);
+  return runVitest(node, 'python', words, { env: { PYTHON: venv ?? python } });
 }
 
 async function buildSite(node, { folder, base }) {

@@ -41,3 +41,9 @@ function findClosing(text: string, from: number): number | undefined {
   }
   return undefined;
 }
+
+/** What a cloze hides and the hint it shows instead: after the first `::` that is in no code. */
+export function splitHint({ content }: Pick<Cloze, 'content'>): { readonly text: string; readonly hint: string } {
+  const [, text = content, hint = ''] = /^((?:`[^`]*`|(?!::)[^`])*)::(.*)$/s.exec(content) ?? [];
+  return { text, hint };
+}

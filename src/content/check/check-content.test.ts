@@ -163,6 +163,7 @@ describe('never falls over', () => {
     ['a roadmap', 'content/roadmaps/a.yaml', fc.oneof(data, noise)],
     ['an exercise', 'content/exercises/a/exercise.yaml', data],
     ['resources', 'content/resources.yaml', data],
+    ['synonyms', 'content/search-synonyms.yaml', data],
     ['retired ids', 'content/retired.yaml', fc.oneof(data, noise)],
     ['interface words', 'content/i18n/en.json', fc.oneof(data, noise)],
   ])('over %s', (_name, path, text) => {

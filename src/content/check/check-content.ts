@@ -11,15 +11,19 @@ import { checkAddresses } from './address-rules.ts';
 import { checkCardFiles } from './card-file-rules.ts';
 import { type CheckedSite, foldersOf, languagesOf } from './checked-site.ts';
 import { checkDataFile, findLostExercises, findSharedIds } from './data-rules.ts';
+import { checkExampleFences, findOpenExamples } from './example-rules.ts';
 import { checkExercise } from './exercise-rules.ts';
 import { checkFiles } from './file-rules.ts';
 import { checkHeadings } from './heading-rules.ts';
 import { checkIdentity } from './identity.ts';
+import { checkInterviews, listAreas } from './interview-rules.ts';
 import { checkItems } from './item-rules.ts';
 import { checkNote } from './note-rules.ts';
 import { checkPages, isReadable } from './page-rules.ts';
+import { checkProject, findLostPacks } from './project-rules.ts';
 import { Catalog, checkReferences } from './reference-rules.ts';
 import { checkReleased, checkRetired, type ReleasedIds } from './released-rules.ts';
+import { checkSynonyms } from './synonym-rules.ts';
 import { checkTranslations } from './translation-rules.ts';
 
 export interface CheckOptions {
@@ -53,12 +57,18 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
       ...checkItems(page, isStrict(page)),
       ...checkNote(page, today),
       ...checkFences(page.document.fences, site).map((problem) => ({ file: page.file, ...problem })),
+      ...checkExampleFences(steady, page),
     ]),
+    ...findOpenExamples(steady),
     ...checkTranslations(readable, locales),
     ...dataFiles.flatMap((file) => [...checkDataFile(steady, file, languages), ...checkReferences(file, catalog)]),
+    ...dataFiles.flatMap(checkSynonyms),
+    ...checkInterviews(dataFiles, listAreas(pages)),
     ...findSharedIds(dataFiles),
     ...findLostExercises(steady),
     ...dataFiles.flatMap((file) => checkExercise(steady, file, { base: site.base, locales }, languages)),
+    ...findLostPacks(steady),
+    ...dataFiles.flatMap((file) => checkProject(steady, file, { base: site.base, locales })),
     ...checkCardFiles(steady, locales, catalog),
     ...checkRetired(steady),
     ...(released ? checkReleased(steady, site, released) : []),

@@ -1,12 +1,13 @@
 /**
  * Every id that a reader's data may hang on, as a key: `page:python-internals/gil`,
  * `item:python-internals/gil#explain-gil`, `card:gil-why`, `roadmap:sprint`, `roadmap:sprint#day-1` and so on for the
- * other kinds. Former ids are listed too, so that what was renamed still counts as there.
+ * other kinds; a question has its area before it, `question:databases/mvcc-bloat`. Former ids are listed too, so that what was renamed still counts as there.
  */
 import { cardPlace, readCardFiles } from '../card-file.ts';
 import { type DataFile, readDataFiles } from '../data-file.ts';
 import type { ContentFiles } from '../files/content-files.ts';
 import { isRecord, type Page, readPages } from '../page.ts';
+import { areaOfQuestions } from '../question-file.ts';
 import { type CheckedSite, foldersOf, languagesOf } from './checked-site.ts';
 
 /** Keys of present and former ids, each with the file that holds it. */
@@ -35,7 +36,8 @@ function listPageKeys({ id, document, yaml }: Page): string[] {
   ];
 }
 
-function listDataKeys({ kind, yaml }: DataFile): string[] {
+function listDataKeys({ kind, path, yaml }: DataFile): string[] {
+  if (kind === 'question') return listOwnIds(yaml.value).map((id) => `${kind}:${areaOfQuestions(path)}/${id}`);
   if (Array.isArray(yaml.value)) return listOwnIds(yaml.value).map((id) => `${kind}:${id}`);
   const entries = isRecord(yaml.value) ? Object.values(yaml.value) : [];
   const own = isRecord(yaml.value) ? idsOf(yaml.value) : [];

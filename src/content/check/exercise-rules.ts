@@ -2,7 +2,7 @@
 import type { Code } from '../codes/table.ts';
 import type { DataFile } from '../data-file.ts';
 import { type Document, readDocument } from '../document.ts';
-import { CODE_FILES, folderOf, isExerciseFile, languageOf } from '../exercise/folder.ts';
+import { CODE_FILES, folderOf, GIVEN, isExerciseFile, languageOf, runsOf } from '../exercise/folder.ts';
 import { exercisePath } from '../exercise/path.ts';
 import { readHints, readTasks, type Task } from '../exercise/task.ts';
 import { readReason, readTestFunctions } from '../exercise/test-function.ts';
@@ -13,6 +13,7 @@ import { resolveLink } from '../link.ts';
 import { DOCS, isRecord } from '../page.ts';
 import type { SiteShape } from '../place.ts';
 import { type Position, type Problem, START } from '../problem.ts';
+import { checkGiven, checkPackages } from './own-machine-rules.ts';
 import { checkSql } from './sql-exercise-rules.ts';
 
 const TEXT = /^(instructions|hints|notes)(?:\.([a-z-]+))?\.md$/;
@@ -27,6 +28,7 @@ export function checkExercise(
   if (kind !== 'exercise' || (isRecord(yaml.value) && yaml.value.draft === true)) return [];
   const folder = folderOf(path);
   const language = languageOf(yaml.value);
+  const runs = runsOf(yaml.value);
   const names = files
     .list()
     .filter((file) => file.startsWith(folder))
@@ -37,7 +39,11 @@ export function checkExercise(
   const documentOf = (name: string) => readDocument(files.read(folder + name));
   const { tasks, unnumbered } = readTasks(documentOf('instructions.md'));
   return [
-    ...names.filter((name) => !isExerciseFile(name, language)).map((name) => describeUnread(folder + name, language)),
+    ...names
+      .filter((name) => !isExerciseFile(name, language, runs) && !name.startsWith(GIVEN))
+      .map((name) => describeUnread(folder + name, language)),
+    ...checkGiven(folder, names, runs),
+    ...checkPackages(files, path, yaml),
     ...(files.has(`${folder}instructions.md`) ? findUnnumbered(`${folder}instructions.md`, tasks, unnumbered) : []),
     ...(files.has(`${folder}hints.md`) ? checkHints(`${folder}hints.md`, documentOf('hints.md'), tasks) : []),
     ...texts.flatMap((name) => checkTranslated(folder, name, documentOf(name), tasks)),

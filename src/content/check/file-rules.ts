@@ -13,21 +13,32 @@ const IMPORTED = 'astro|tsx?|m?js|css|json|ya?ml|csv|py|sql|txt';
 const READ: readonly RegExp[] = [
   new RegExp(`^content/docs/.+\\.(mdx?|${IMAGES}|${IMPORTED})$`, 'i'),
   /^content\/flashcards\/.+\.txt$/,
-  /^content\/exercises\/[^/]+\/.+$/,
+  /^content\/(exercises|projects)\/[^/]+\/.+$/,
   /^content\/examples\/.+$/,
-  /^content\/(roadmaps|projects|interviews)\/[^/]+\.yaml$/,
-  /^content\/(resources|retired)\.yaml$/,
+  /^content\/(roadmaps|projects|interviews|questions)\/[^/]+\.yaml$/,
+  /^content\/(resources|retired|search-synonyms)\.yaml$/,
   /^content\/(LICENSE|README)[^/]*$/,
 ];
-const FOLDERS = ['docs', 'flashcards', 'exercises', 'examples', 'roadmaps', 'projects', 'interviews', 'i18n'];
+const FOLDERS = [
+  'docs',
+  'flashcards',
+  'exercises',
+  'examples',
+  'roadmaps',
+  'projects',
+  'interviews',
+  'questions',
+  'i18n',
+];
 /** What belongs in a folder, for a file that nothing reads there. */
 const BELONGS: ReadonlyMap<string, string> = new Map([
   ['docs', 'pages end in .md or .mdx, pictures in .svg, .png, .jpg, .webp, .avif or .gif'],
   ['flashcards', 'flashcards stand in .txt files'],
   ['exercises', 'an exercise is a folder: content/exercises/<id>/exercise.yaml'],
   ['roadmaps', 'a roadmap is one file: content/roadmaps/<id>.yaml'],
-  ['projects', 'a project is one file: content/projects/<id>.yaml'],
+  ['projects', 'a project is content/projects/<id>.yaml, and its pack of tests the folder content/projects/<id>/'],
   ['interviews', 'an interview is one file: content/interviews/<id>.yaml'],
+  ['questions', 'the questions of an area are one file: content/questions/<area>.yaml'],
 ]);
 const TEXT = /\.(mdx?|txt|ya?ml|json|py|sql|svg)$/i;
 const MAY_BE_EMPTY = /^content\/examples\/|\/__init__\.py$/;

@@ -1,10 +1,11 @@
-/** What the MDX parser says, as a writer needs it: what is wrong with the text, and how to mend it. */
+/** What the MDX parser says, in words for writers. */
+import { explainProblem, type ProblemKind } from '../data/explain-problem.ts';
 import type { SyntaxProblem } from '../document.ts';
 
 const ESCAPE = 'put a backslash before it or code in backticks, or name the file .md if it uses no components';
 
-/** By the parser's own sentences. Where there is no message the parser's is good enough. */
-const KINDS: readonly { readonly pattern: RegExp; readonly message?: string; readonly hint: string }[] = [
+/** By the parser's own sentences. */
+const KINDS: readonly ProblemKind[] = [
   {
     pattern: /^Unexpected character after `<`.*/,
     message: 'this < begins a tag, and what follows is none',
@@ -40,12 +41,5 @@ const KINDS: readonly { readonly pattern: RegExp; readonly message?: string; rea
 export function explainMdx({ message }: SyntaxProblem): { message: string; hint: string } {
   // The parser's sentence ends with the name of its rule.
   const said = message.replace(/ \([\w-]+:[\w-]+\)$/, '');
-  const kind = KINDS.find(({ pattern }) => pattern.test(said));
-  return {
-    message:
-      kind?.message === undefined
-        ? said.charAt(0).toLowerCase() + said.slice(1)
-        : said.replace(kind.pattern, kind.message),
-    hint: kind?.hint ?? `MDX reads < and { as code: ${ESCAPE}`,
-  };
+  return explainProblem(KINDS, said, { sentence: said, hint: `MDX reads < and { as code: ${ESCAPE}` });
 }

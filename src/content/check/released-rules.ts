@@ -70,6 +70,7 @@ function nameOf(key: string): string {
 function sayFormer(key: string, nearest: string | undefined): string {
   const id = key.slice(key.indexOf(':') + 1);
   if (key.startsWith('card:')) return `add the line \`Was: ${id}\` to its card`;
+  if (key.startsWith('question:')) return `add \`was: [${nameOf(key)}]\` beside its id`;
   if (!key.startsWith('item:')) return `add \`was: [${id.split('#').at(-1)}]\` beside its id`;
   const [page, item] = id.split('#');
   const [, newPage = page, newItem = 'its-id-now'] = /^item:(.*)#(.*)$/.exec(nearest ?? '') ?? [];

@@ -1,5 +1,5 @@
 /** Translations: which are missing, which fell behind, and whether they are the same page still. */
-import { isExecuted } from '../fence.ts';
+import { type Fence, isExecuted } from '../fence.ts';
 import { DOCS, type Page } from '../page.ts';
 import { type Problem, START } from '../problem.ts';
 import { type Section, TOP } from '../section.ts';
@@ -86,7 +86,7 @@ function nameSection({ id, title }: Section): string {
 function findOtherCode(page: Page, original: Page): Problem[] {
   const [own, wanted] = [page, original].map(({ document }) => document.fences.filter(isExecuted));
   if (own === undefined || wanted === undefined) return [];
-  const index = own.findIndex((fence, position) => fence.code !== wanted[position]?.code);
+  const index = own.findIndex((fence, position) => codeOf(fence) !== codeOf(wanted[position]));
   const [different, theirs] = [own[index], wanted[index]];
   if (different === undefined && own.length === wanted.length) return [];
   const { line, column } = different ?? own.at(-1) ?? START;
@@ -101,4 +101,9 @@ function findOtherCode(page: Page, original: Page): Problem[] {
   return theirs === undefined
     ? at(`${original.file} has no block that runs in this place`, 'take it out, or add it to the original')
     : at(`this block is not the one in line ${theirs.line} of ${original.file}`, 'copy it as it is, with its output');
+}
+
+/** Of a fence that shows an example, what it names. */
+function codeOf(fence: Fence | undefined): string | undefined {
+  return fence?.meta.values.get('example') ?? fence?.code;
 }

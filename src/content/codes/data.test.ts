@@ -265,11 +265,11 @@ test('value-invalid', () => {
     content/roadmaps/a.yaml:3:13  error  value-invalid  description is empty
         write a text; one that looks like a number has quotes"
   `);
-  const interview = 'id: a\nsections: [{ id: b, minutes: -1, questions: [] }]\n';
+  const interview = 'id: a\nsections: [{ id: b, minutes: -1, draw: { areas: [], count: 1 } }]\n';
   expect(check('value-invalid', 'content/interviews/a.yaml', interview)).toMatchInlineSnapshot(`
     "content/interviews/a.yaml:2:30  error  value-invalid  minutes is -1
         write more than 0
-    content/interviews/a.yaml:2:45  error  value-invalid  questions is []
+    content/interviews/a.yaml:2:49  error  value-invalid  areas is []
         give it an entry or more"
   `);
   const project = 'id: a\nphase: 9\nhours: 0\nrubric: [{ title: A, levels: [B] }]\n';

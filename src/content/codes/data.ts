@@ -37,4 +37,10 @@ export const DATA_CODES = {
     why: 'The value would be taken for something else, or for nothing. `draft: yes` is a text and not *true*, so the draft would be published; `minutes: ten` cannot be added up.',
     mend: 'The hint says what fits. What often goes wrong:\n\n- yes or no is `true` or `false`, without quotes\n- a number has no unit and no quotes: `minutes: 25`\n- a text that looks like a number has quotes: `title: "404"`\n- a list has brackets, even with one entry: `requires: [python-internals/gil]`\n- a day is `2026-11-24`\n- an address is whole: `https://docs.python.org/3/`\n- a key without a value is taken out.',
   },
+  'synonym-twice': {
+    severity: 'error',
+    title: 'An expression stands in two groups',
+    why: 'Each group of `content/search-synonyms.yaml` says what search takes for the same. With an expression in two of them, search would take the rest of both for the same too: with `index` among the indexes of a database and among those of a list, who looks for one finds the other.',
+    mend: 'Make one group of the two if all of it means the same. Otherwise leave the expression in the group that readers mean by it, and take it out of the other. Case, accents and spaces do not make two of one.',
+  },
 } as const satisfies CodeTable;

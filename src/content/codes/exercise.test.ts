@@ -121,6 +121,50 @@ test('exercise-wrong-reason', () => {
   `);
 });
 
+test('exercise-given', () => {
+  expect(explain('exercise-given')).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/given/test_service.py:1:1  error  exercise-given  pytest takes this file for tests of the answer
+        give it a name without test_"
+  `);
+  const yaml = readExample('exercise-given', 'pass').find(({ path }) => path.endsWith('exercise.yaml'))?.shown ?? '';
+  const given = exercise({ 'exercise.yaml': yaml, 'given/compose.yaml': 'services: {}\n' });
+  expect(check('exercise-given', given)).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/given/compose.yaml:1:1  error  exercise-given  the download has a compose.yaml of its own
+        give the file another name"
+  `);
+  expect(check('exercise-given', exercise({ 'given/site.py': 'x = 1\n' }))).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/given/site.py:1:1  error  exercise-given  an exercise that runs in the page gives no files
+        write runs: cpython in exercise.yaml, or take the folder away"
+  `);
+});
+
+test('exercise-package', () => {
+  expect(explain('exercise-package')).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/exercise.yaml:8:12  error  exercise-package  aiohttp is 3.13.2 here, and the tests run with 3.14.5
+        write ==3.14.5"
+  `);
+  const yaml = readExample('exercise-package', 'pass').find(({ path }) => path.endsWith('exercise.yaml'))?.shown ?? '';
+  const others = { 'exercise.yaml': yaml.replace('aiohttp', 'flask') };
+  const requirements = '-- content/examples/requirements.txt --\naiohttp==3.14.5\n';
+  expect(check('exercise-package', exercise(others) + requirements)).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/exercise.yaml:8:12  error  exercise-package  flask is not in content/examples/requirements.txt
+        add it to requirements.in, and make the list of it
+    content/exercises/retry-with-backoff/exercise.yaml:8:27  error  exercise-package  sqlalchemy is not in content/examples/requirements.txt
+        add it to requirements.in, and make the list of it"
+  `);
+  // Where there is no list, nothing is asked.
+  expect(check('exercise-package', exercise(others))).toBe('');
+});
+
+test('value-invalid: servers for a page', () => {
+  const yaml = readExample('exercise-file', 'pass').find(({ path }) => path.endsWith('exercise.yaml'))?.shown ?? '';
+  const served = exercise({ 'exercise.yaml': `${yaml}services: [redis]\n` });
+  expect(check('value-invalid', served)).toMatchInlineSnapshot(`
+    "content/exercises/retry-with-backoff/exercise.yaml:7:11  error  value-invalid  services is ["redis"]
+        a page reaches no server: write runs: cpython, or take services out"
+  `);
+});
+
 test('links of the texts lead from the page of the exercise', () => {
   const notes =
     'See [decorators](/decorators/), [a part](/decorators/#gone), [nothing](/decorator/) and [all](/exercises/).\n';

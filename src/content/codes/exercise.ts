@@ -31,6 +31,18 @@ export const EXERCISE_CODES = {
     why: 'A failing test leads to its task and to the hints of it. A test without the number of a task leads nowhere, and a task that no test belongs to is solved by whoever skips it.',
     mend: 'Name each test after its task and what it sees to: `test_2_get_moves_to_the_front` belongs to `## 2. …` of `instructions.md`. Give each task at least one test.',
   },
+  'exercise-given': {
+    severity: 'error',
+    title: 'A given file cannot go into the download',
+    why: 'What lies in `given/` is put beside the answer on the reader’s machine, as it is. There it would overwrite a file of the exercise, or pytest would take it for tests of the answer. An exercise that runs in the page has no such place: nobody would see the file.',
+    mend: 'Give the file another name than those of the download: `solution.py`, `test_solution.py`, `README.md`, `requirements.txt`, `compose.yaml`, and none that begins with `test_`. Where the exercise takes packages or services, write `runs: cpython`; otherwise take `given/` away.',
+  },
+  'exercise-package': {
+    severity: 'error',
+    title: 'A package of an exercise is not the one that the tests use',
+    why: 'Solution and tests are proved with the packages of `content/examples/requirements.txt`. With another version on their machine, readers may fail where nothing is wrong with their answer.',
+    mend: 'Write the version that the message names. A package that is missing there goes into `content/examples/requirements.in`, exact; the command in its first lines makes `requirements.txt` of it.',
+  },
   'exercise-wrong': {
     severity: 'warning',
     title: 'An exercise has no wrong answer',

@@ -5,7 +5,7 @@ import { explain } from './testing/explain.ts';
 test('fence-word', () => {
   expect(explain('fence-word')).toMatchInlineSnapshot(`
     "content/docs/truthiness.md:8:11  error  fence-word  \`rnu\` means nothing after \`python\`
-        did you mean \`run\`, \`ins\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\` and \`timeline\`"
+        did you mean \`run\`, \`ins\` or \`rem\`? what can follow \`python\`: \`run\`, \`norun\`, \`group\`, \`raises\`, \`cpython\`, \`clock\`, \`stdin\`, \`needs\`, \`timeline\`, \`with\` and \`example\`"
   `);
 });
 
@@ -18,8 +18,8 @@ test('fence-value', () => {
 
 test('fence-conflict', () => {
   expect(explain('fence-conflict')).toMatchInlineSnapshot(`
-    "content/docs/redis.md:8:15  error  fence-conflict  \`needs=redis\` has no effect without \`cpython\`
-        make the block \`cpython\`, or take \`needs\` out"
+    "content/docs/redis.md:8:15  error  fence-conflict  \`needs=redis\` has no effect without \`cpython\` or \`example\`
+        make the block \`cpython\` or \`example\`, or take \`needs\` out"
   `);
 });
 
@@ -37,10 +37,38 @@ test('fence-label', () => {
   `);
 });
 
+test('example-file', () => {
+  expect(explain('example-file')).toMatchInlineSnapshot(`
+    "content/docs/orders.md:8:11  error  example-file  content/examples has no program "shop/order.py"
+        did you mean shop/orders.py?"
+  `);
+});
+
+test('example-region', () => {
+  expect(explain('example-region')).toMatchInlineSnapshot(`
+    "content/docs/orders.md:8:11  error  example-region  content/examples/shop/orders.py has no region "totals"
+        did you mean example=shop/orders.py#total?"
+  `);
+});
+
+test('example-body', () => {
+  expect(explain('example-body')).toMatchInlineSnapshot(`
+    "content/docs/orders.md:9:1  error  example-body  this fence shows a file, and has code of its own
+        leave it empty: the file is what readers see and what runs"
+  `);
+});
+
 test('output-orphan', () => {
   expect(explain('output-orphan')).toMatchInlineSnapshot(`
     "content/docs/environments.md:12:1  error  output-orphan  the block in line 8 is \`sh\`, which is not run
         show this as \`\`\`text instead"
+  `);
+});
+
+test('lanes-form', () => {
+  expect(explain('lanes-form')).toMatchInlineSnapshot(`
+    "content/docs/locks.md:23:1  error  lanes-form  \`then A commits\` stands in no lane
+        let a program print it, or take \`lanes\` out: then it is shown as it was printed"
   `);
 });
 

@@ -140,9 +140,9 @@ test('file-unread', () => {
     content/interviews/django/orm.yaml:1:1  warning  file-unread  nothing reads this file
         an interview is one file: content/interviews/<id>.yaml
     content/pictures/tree.svg:1:1  warning  file-unread  nothing reads this file
-        content has docs, flashcards, exercises, examples, roadmaps, projects, interviews, i18n
+        content has docs, flashcards, exercises, examples, roadmaps, projects, interviews, questions, i18n
     content/projects/shop.json:1:1  warning  file-unread  nothing reads this file
-        a project is one file: content/projects/<id>.yaml
+        a project is content/projects/<id>.yaml, and its pack of tests the folder content/projects/<id>/
     content/roadmaps/levels/senior.yaml:1:1  warning  file-unread  nothing reads this file
         a roadmap is one file: content/roadmaps/<id>.yaml
     content/roadmaps/sprint.yml:1:1  warning  file-unread  nothing reads this file

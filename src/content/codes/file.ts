@@ -35,6 +35,6 @@ export const FILE_CODES = {
     severity: 'warning',
     title: 'Nothing reads this file',
     why: 'You see the file in the repository and take it to be on the site, where it is not. Most often the ending or the folder has a typo.',
-    mend: 'Rename the file, move it to where it is read, or move it out of `content/`:\n\n- pages, pictures and what pages import: `content/docs/`\n- flashcards: `content/flashcards/`, as `.txt`\n- exercises: a folder for each in `content/exercises/`\n- code that notes refer to: `content/examples/`\n- roadmaps, projects, interviews: `content/roadmaps/<id>.yaml` and so on\n- resources and retired ids: `content/resources.yaml`, `content/retired.yaml`\n- interface words: `content/i18n/<language>.json`, for each language of `site.config.ts`.',
+    mend: 'Rename the file, move it to where it is read, or move it out of `content/`:\n\n- pages, pictures and what pages import: `content/docs/`\n- flashcards: `content/flashcards/`, as `.txt`\n- exercises: a folder for each in `content/exercises/`\n- code that notes refer to: `content/examples/`\n- roadmaps, projects, interviews: `content/roadmaps/<id>.yaml` and so on\n- interview questions: `content/questions/<area>.yaml`\n- resources and retired ids: `content/resources.yaml`, `content/retired.yaml`\n- what search takes for the same: `content/search-synonyms.yaml`\n- interface words: `content/i18n/<language>.json`, for each language of `site.config.ts`.',
   },
 } as const satisfies CodeTable;

@@ -6,8 +6,10 @@ import { EXERCISE_CODES } from './exercise.ts';
 import { FENCE_CODES } from './fence.ts';
 import { FILE_CODES } from './file.ts';
 import { ID_CODES } from './id.ts';
+import { INTERVIEW_CODES } from './interview.ts';
 import { LINK_CODES } from './link.ts';
 import { NOTE_CODES } from './note.ts';
+import { PROJECT_CODES } from './project.ts';
 import { TRANSLATION_CODES } from './translation.ts';
 
 export const CODES = {
@@ -19,6 +21,8 @@ export const CODES = {
   ...CARD_CODES,
   ...NOTE_CODES,
   ...EXERCISE_CODES,
+  ...INTERVIEW_CODES,
+  ...PROJECT_CODES,
   ...TRANSLATION_CODES,
 } as const satisfies Readonly<Record<string, CodeEntry>>;
 

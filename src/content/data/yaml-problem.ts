@@ -1,9 +1,10 @@
-/** What the YAML parser says, as a writer needs it: what is wrong with the text, and how to mend it. */
+/** What the YAML parser says, in words for writers. */
+import { explainProblem, type ProblemKind } from './explain-problem.ts';
 
 const QUOTES = 'put the whole text in quotes: "…"';
 
-/** By the parser's code and the beginning of its sentence. Where there is no message the parser's is good enough. */
-const KINDS: readonly { readonly pattern: RegExp; readonly message?: string; readonly hint: string }[] = [
+/** By the parser's code and the beginning of its sentence. */
+const KINDS: readonly ProblemKind[] = [
   {
     pattern: /^TAB_AS_INDENT .*/,
     message: 'a tab stands where the line is indented',
@@ -66,13 +67,6 @@ const KINDS: readonly { readonly pattern: RegExp; readonly message?: string; rea
 
 /** @returns message and hint in words for writers */
 export function explainYaml(code: string, sentence: string): { message: string; hint: string } {
-  const said = `${code} ${sentence}`;
-  const kind = KINDS.find(({ pattern }) => pattern.test(said));
-  return {
-    message:
-      kind?.message === undefined
-        ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-        : said.replace(kind.pattern, kind.message),
-    hint: kind?.hint ?? 'check the line and the one before it for a quote, a colon or an indent',
-  };
+  const hint = 'check the line and the one before it for a quote, a colon or an indent';
+  return explainProblem(KINDS, `${code} ${sentence}`, { sentence, hint });
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { SERVICE_ADDRESSES, SERVICES } from '../service.ts';
 import { createDownload } from './download.ts';
+import { writeCompose } from './own-machine.ts';
 import { createExampleExercise } from './testing/example-exercise.ts';
 
 const options = { language: 'en', url: 'https://example.org/exercises/twice/' };
@@ -66,6 +68,86 @@ test('what runs on packages alone has no simulation', () => {
   const files = createDownload(createExampleExercise({ 'exercise.yaml': yaml }), options);
   expect(Object.keys(files)).toEqual(['README.md', 'solution.py', 'test_solution.py', 'requirements.txt']);
   expect(files['README.md']).not.toContain('simulation');
+});
+
+test('what is given goes along as it is, and servers are started as the repository starts them', () => {
+  const yaml =
+    'id: twice\ntitle: T\ndescription: D\nlevel: senior\nminutes: 5\nnotes: [home]\nruns: cpython\nservices: [redis]\n';
+  const given = { 'given/shop/models.py': 'x = 1\n', 'given/shop/__init__.py': '' };
+  const folder = createExampleExercise({ 'exercise.yaml': yaml, ...given });
+  const files = createDownload(folder, options);
+  expect(files).toMatchObject({ 'shop/models.py': 'x = 1\n', 'shop/__init__.py': '' });
+  expect(files['compose.yaml']).toMatchInlineSnapshot(`
+    "# Nothing they hold is kept. Start: docker compose up --wait
+    services:
+      redis:
+        image: redis:8
+        command:
+          - redis-server
+          - --save
+          - ""
+          - --appendonly
+          - "no"
+        ports:
+          - 127.0.0.1:6379:6379
+        healthcheck:
+          test:
+            - CMD
+            - redis-cli
+            - ping
+          interval: 2s
+          retries: 15
+    "
+  `);
+  expect(files['README.md']).toMatchInlineSnapshot(`
+    "# T
+
+    D
+
+    https://example.org/exercises/twice/
+
+    Write your answer in \`solution.py\`. Python 3.11 or newer runs the tests:
+
+    \`\`\`sh
+    python -m venv .venv
+    . .venv/bin/activate  # Windows: .venv\\Scripts\\activate
+    python -m pip install -r requirements.txt
+    python -m pytest
+    \`\`\`
+
+    The tests talk to servers. Docker starts and ends them:
+
+    \`\`\`sh
+    docker compose up --wait
+    docker compose down
+    \`\`\`
+
+    The tests look for them at these addresses. Servers of your own are named by the same variables of the environment:
+
+    \`\`\`sh
+    REDIS_URL=redis://localhost:6379/0
+    \`\`\`
+
+    What the tests put there has names of its own and is taken away in the end.
+
+    Some numbers are too small.
+
+    ## 1. Double \`n\`
+
+    \`double(21)\` is \`42\`.
+
+    ## 2. Refuse text
+
+    Raise.
+    "
+  `);
+});
+
+test('each server that an exercise may take is in compose.yaml, at the address where tests look for it', () => {
+  for (const name of SERVICES) {
+    const { port } = new URL(SERVICE_ADDRESSES[name].local);
+    expect(writeCompose([name])).toContain(`127.0.0.1:${port}:${port}`);
+  }
 });
 
 test('an exercise in SQL brings its tables and says how to run them', () => {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Exercise } from '../kinds/exercise.ts';
 import { CODE_FILES, CPYTHON_FILES, type ExerciseFolder } from './folder.ts';
+import { INSTALL, listAddresses, START_SERVERS, STOP_SERVERS, TEST, writeCompose } from './own-machine.ts';
 import { readPythonModules } from './python-module.ts';
 
 /** What a folder is told that the exercise does not know itself. */
@@ -24,7 +25,7 @@ export function createDownload(folder: ExerciseFolder, options: DownloadOptions)
   return { 'README.md': writeReadme(folder, options), ...files };
 }
 
-function createPythonFiles({ exercise, code }: ExerciseFolder): Record<string, string> {
+function createPythonFiles({ exercise, code, given }: ExerciseFolder): Record<string, string> {
   const { starter, solution, tests } = CODE_FILES.python;
   const hasPackages = exercise.runs === 'cpython';
   const own = { [solution]: code[starter] ?? '', [tests]: code[tests] ?? '' };
@@ -34,6 +35,8 @@ function createPythonFiles({ exercise, code }: ExerciseFolder): Record<string, s
       'conftest.py': readFileSync(new URL('./download/conftest.py', import.meta.url), 'utf8'),
       ...readPythonModules(Object.values(own).concat(code[solution] ?? '')),
     }),
+    ...(exercise.services !== undefined && { 'compose.yaml': writeCompose(exercise.services) }),
+    ...given,
     'requirements.txt': `${listRequirements(exercise.packages).join('\n')}\n`,
     ...Object.fromEntries(CPYTHON_FILES.flatMap((name) => (code[name] === undefined ? [] : [[name, code[name]]]))),
   };
@@ -62,19 +65,32 @@ function writeReadme({ exercise, readText, code }: ExerciseFolder, { language, u
     .concat('\n');
 }
 
-function describePython({ runs }: Exercise, hasCPython: boolean): string[] {
+function describePython(exercise: Exercise, hasCPython: boolean): string[] {
   return [
     'Write your answer in `solution.py`. Python 3.11 or newer runs the tests:',
-    '```sh\npython -m pip install -r requirements.txt\npython -m pytest\n```',
-    ...(runs === 'page'
-      ? ['No test takes real time or touches the network: `conftest.py` runs each in a simulation.']
-      : []),
+    ...(exercise.runs === 'page'
+      ? [
+          '```sh\npython -m pip install -r requirements.txt\npython -m pytest\n```',
+          'No test takes real time or touches the network: `conftest.py` runs each in a simulation.',
+        ]
+      : [`\`\`\`sh\n${INSTALL}\n${TEST}\n\`\`\``, ...describeServices(exercise)]),
     ...(hasCPython
       ? [
           '`cpython/` holds a solution with real packages, real time and real connections, and its tests:',
           '```sh\ncd cpython\npython -m pytest\n```',
         ]
       : []),
+  ];
+}
+
+function describeServices(exercise: Exercise): string[] {
+  if (exercise.services === undefined) return [];
+  return [
+    'The tests talk to servers. Docker starts and ends them:',
+    `\`\`\`sh\n${START_SERVERS}\n${STOP_SERVERS}\n\`\`\``,
+    'The tests look for them at these addresses. Servers of your own are named by the same variables of the environment:',
+    `\`\`\`sh\n${listAddresses(exercise)}\n\`\`\``,
+    'What the tests put there has names of its own and is taken away in the end.',
   ];
 }
 

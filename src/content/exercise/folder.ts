@@ -8,7 +8,7 @@ import { type DataFile, readDataFiles } from '../data-file.ts';
 import type { ExerciseText } from '../exercise-text.ts';
 import type { ContentFiles } from '../files/content-files.ts';
 import { bodyOf } from '../frontmatter.ts';
-import type { Exercise, ExerciseLanguage } from '../kinds/exercise.ts';
+import type { Exercise, ExerciseLanguage, ExercisePlace } from '../kinds/exercise.ts';
 import type { Languages } from '../kinds/field.ts';
 import { isRecord } from '../page.ts';
 
@@ -48,6 +48,9 @@ export const CODE_FILES: Readonly<Record<ExerciseLanguage, CodeFiles>> = {
 /** The version that runs on the reader's own machine, with packages. */
 export const CPYTHON_FILES = ['cpython/solution.py', 'cpython/test_solution.py'] as const;
 
+/** Where it runs on the reader's own machine: what is given beside the code to begin with, and goes into the download as it is. */
+export const GIVEN = 'given/';
+
 /** What the folder must hold besides `exercise.yaml`. */
 export function requiredFiles(language: ExerciseLanguage): string[] {
   const { starter, solution, tests, others } = CODE_FILES[language];
@@ -55,8 +58,9 @@ export function requiredFiles(language: ExerciseLanguage): string[] {
 }
 
 /** Whether something reads a file of the folder. */
-export function isExerciseFile(name: string, language: ExerciseLanguage): boolean {
+export function isExerciseFile(name: string, language: ExerciseLanguage, runs: ExercisePlace): boolean {
   return (
+    (runs === 'cpython' && name.startsWith(GIVEN)) ||
     name === 'exercise.yaml' ||
     requiredFiles(language).includes(name) ||
     CODE_FILES[language].optional.includes(name) ||
@@ -72,6 +76,8 @@ export interface ExerciseFolder {
   readonly path: string;
   /** Files of code by name: `solution.py`, `cpython/solution.py`. */
   readonly code: Readonly<Record<string, string>>;
+  /** What is given, by path below `given/`. */
+  readonly given: Readonly<Record<string, string>>;
   /** Names of the answers that are known to be wrong. */
   readonly wrong: readonly string[];
   /** A text in a language, without frontmatter; `undefined` where the language lacks it. `root` is the main language. */
@@ -91,6 +97,11 @@ export function languageOf(yaml: unknown): ExerciseLanguage {
   return isRecord(yaml) && yaml.language === 'sql' ? 'sql' : 'python';
 }
 
+/** The same for where it runs. */
+export function runsOf(yaml: unknown): ExercisePlace {
+  return isRecord(yaml) && yaml.runs === 'cpython' ? 'cpython' : 'page';
+}
+
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
@@ -106,10 +117,14 @@ function openFolder(files: ContentFiles, exercise: Exercise, yaml: string): Exer
   const code = [starter, solution, tests, ...others, ...optional, ...wrongNames, ...CPYTHON_FILES].filter((name) =>
     names.includes(name),
   );
+  const readAll = (paths: readonly string[], below = '') =>
+    Object.fromEntries(paths.map((name) => [name.slice(below.length), files.read(path + name).text]));
+  const given = exercise.runs === 'cpython' ? names.filter((name) => name.startsWith(GIVEN)).sort() : [];
   return {
     exercise,
     path,
-    code: Object.fromEntries(code.map((name) => [name, files.read(path + name).text])),
+    code: readAll(code),
+    given: readAll(given, GIVEN),
     wrong: wrongNames,
     readText(name, locale) {
       const file = `${path}${name}${locale === 'root' ? '' : `.${locale}`}.md`;

@@ -18,8 +18,10 @@ export function renderInline(markdown: string): string {
   return number + result.html.trim().replace(/^<p>|<\/p>$/g, '');
 }
 
+/** @param title name of the file; empty for what stands in none */
 export function writeFence(language: string, title: string, code: string): string {
-  return `${FENCE}${language} title="${title}"\n${code.replace(/\s+$/, '')}\n${FENCE}`;
+  const name = title === '' ? '' : ` title="${title}"`;
+  return `${FENCE}${language}${name}\n${code.replace(/\s+$/, '')}\n${FENCE}`;
 }
 
 /** A fold with Markdown in it. */

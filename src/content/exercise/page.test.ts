@@ -47,7 +47,7 @@ describe('an exercise is a page', () => {
       <li data-test="test_2_text"><span class="study-check-state"></span><span class="study-check-title" lang="en">Refuses text</span><a href="#2-refuse-text">exercise.task 2</a></li>
       </ol></div>
 
-      <details class="study-work-tests">
+      <details class="study-work-tests" data-pagefind-ignore>
       <summary>exercise.testCode: <code>test_solution.py</code></summary>
 
       ~~~~~~~~python title="test_solution.py"
@@ -149,10 +149,74 @@ describe('an exercise is a page', () => {
     expect(body).toContain('<details class="study-solution" data-pagefind-ignore open data-worked>');
   });
 
-  test('without buttons where it takes packages', () => {
-    const yaml = 'id: twice\ntitle: T\ndescription: D\nlevel: senior\nminutes: 5\nnotes: [home]\nruns: cpython\n';
-    const { body } = writeExercisePage(createExampleExercise({ 'exercise.yaml': yaml }), options('root'));
-    expect(body).toContain('exercise.ownMachine');
-    expect(body).not.toContain('<button');
+  test('to download where it takes packages, with what is given and no button that runs it', () => {
+    const yaml =
+      'id: twice\ntitle: T\ndescription: D\nlevel: senior\nminutes: 5\nnotes: [home]\nruns: cpython\nservices: [redis]\n';
+    const given = { 'given/site/pages.py': 'PAGES = {}\n', 'given/site/__init__.py': '', 'given/limits.cfg': '[a]\n' };
+    const { body } = writeExercisePage(createExampleExercise({ 'exercise.yaml': yaml, ...given }), options('root'));
+    const [, work] = /<study-own-machine[^>]*>\n\n([\s\S]*)<\/study-own-machine>/.exec(body) ?? [];
+    const rest = work?.replace(/<div class="study-checks[\s\S]*?<\/ol><\/div>/, '(checks)');
+    expect(
+      rest?.replace(/<details[\s\S]*?~~~~~~~~(\w+) title="(.*)"[\s\S]*?<\/details>/g, '(fold $1 $2)'),
+    ).toMatchInlineSnapshot(`
+        "exercise.ownMachine
+
+        <p class="study-own-download not-content" data-pagefind-ignore><a href="/base/exercises/twice.zip" download>exercise.downloadZip</a></p>
+
+        ### exercise.howToRun
+
+        exercise.stepInstall
+
+        ~~~~~~~~sh
+        python -m venv .venv
+        . .venv/bin/activate  # Windows: .venv\\Scripts\\activate
+        python -m pip install -r requirements.txt
+        ~~~~~~~~
+
+        exercise.stepServers
+
+        ~~~~~~~~sh
+        docker compose up --wait
+        ~~~~~~~~
+
+        exercise.stepAddresses
+
+        ~~~~~~~~text
+        REDIS_URL=redis://localhost:6379/0
+        ~~~~~~~~
+
+        exercise.stepTest
+
+        ~~~~~~~~sh
+        python -m pytest
+        ~~~~~~~~
+
+        ### exercise.files
+
+        <div class="study-work-starter">
+
+        ~~~~~~~~python title="solution.py"
+        def double(n):
+            return n
+        ~~~~~~~~
+
+        </div>
+
+        (fold python test_solution.py)
+
+        (fold ini limits.cfg)
+
+        (fold python site/pages.py)
+
+        (checks)
+
+        <div class="study-own-claim not-content" data-pagefind-ignore hidden>
+        <button type="button" data-action="claim">exercise.claim</button>
+        <p role="status"></p>
+        <button type="button" data-action="withdraw">exercise.withdraw</button>
+        </div>
+
+        "
+      `);
   });
 });

@@ -5,11 +5,12 @@
 import type { GeneratedText } from '../codes/error-page.ts';
 import { parseDocument } from '../document.ts';
 import type { ExerciseText } from '../exercise-text.ts';
-import type { Exercise, ExerciseLanguage } from '../kinds/exercise.ts';
 import type { Languages, LocalizedText } from '../kinds/field.ts';
+import { lowerHeadings } from '../lower-headings.ts';
 import type { Translate } from '../markdown/words.ts';
 import { CODE_FILES, CPYTHON_FILES, type ExerciseFolder } from './folder.ts';
 import { escapeHtml, renderInline, writeDetails, writeFence } from './html.ts';
+import { writeOwnMachine } from './own-machine-page.ts';
 import { readSqlChecks } from './sql-checks.ts';
 import { readHints, readTasks, type Task } from './task.ts';
 import { readTestFunctions } from './test-function.ts';
@@ -26,13 +27,6 @@ export interface ExercisePageOptions {
   readonly t: Translate;
   /** Address of the folder as a zip. */
   readonly download: string;
-}
-
-/** The languages that the page has a runner for: see `src/islands/exercise-engine.ts`. */
-const RUNNERS: readonly ExerciseLanguage[] = ['python', 'sql'];
-
-function runsInPage({ runs, language }: Exercise): boolean {
-  return runs === 'page' && RUNNERS.includes(language);
 }
 
 /** Whether the tasks are there in a language; without them the page is the main language's with other words around it. */
@@ -77,21 +71,22 @@ function writeWork(folder: ExerciseFolder, tasks: readonly Task[], options: Exer
   const { t, download } = options;
   const { starter, solution, tests, others } = CODE_FILES[exercise.language];
   const checks = writeChecks(folder, tasks, options);
+  if (exercise.runs === 'cpython') return writeOwnMachine(folder, { t, download, checks });
   return [
     `## ${t('study.exercise.code')}`,
     `<study-exercise class="study-work" data-exercise="${exercise.id}">`,
     `<div class="study-work-starter">\n\n${writeFence(exercise.language, solution, code[starter] ?? '')}\n\n</div>`,
-    runsInPage(exercise) ? writeBar(t) : t('study.exercise.ownMachine'),
+    writeBar(t),
     ...others.map((name) =>
       writeDetails(
-        'class="study-work-tests"',
+        'class="study-work-tests" data-pagefind-ignore',
         `<code>${name}</code>`,
         writeFence(exercise.language, name, code[name] ?? ''),
       ),
     ),
     ...(checks === '' ? [] : [checks]),
     writeDetails(
-      'class="study-work-tests"',
+      'class="study-work-tests" data-pagefind-ignore',
       `${t('study.exercise.testCode')}: <code>${tests}</code>`,
       writeFence(exercise.language, tests, code[tests] ?? ''),
     ),
@@ -212,11 +207,4 @@ function writeSolution(folder: ExerciseFolder, options: ExercisePageOptions): st
       body,
     ),
   ].join('\n\n');
-}
-
-/** Notes have headings of their own, which stand below that of the page's part. */
-function lowerHeadings(text: string): string {
-  const { headings, lines } = parseDocument(text, 'md');
-  const numbers = new Set(headings.map(({ line }) => line));
-  return lines.map((line, index) => (numbers.has(index + 1) && line.startsWith('#') ? `#${line}` : line)).join('\n');
 }

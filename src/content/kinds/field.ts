@@ -25,9 +25,7 @@ function isPageId(text: string): boolean {
   return text.split('/').every((name) => NAME.test(name));
 }
 
-/** How much a reader should already know, from least to most. */
-export const LEVELS = ['beginner', 'intermediate', 'senior'] as const;
-export type Level = (typeof LEVELS)[number];
+export { LEVELS, type Level } from '../../domain/level.ts';
 
 /** A day. YAML readers of the older standard make a date of it, others leave it a text. */
 export const dayField = z
@@ -73,7 +71,20 @@ export function createTextField({ main, others }: Languages): z.ZodType<Localize
 }
 
 /** Published nowhere while it is true. */
-export const draftField = z.boolean().optional();
+const draftField = z.boolean().optional();
 
 /** Former ids, so that what readers did under them is still found. */
 export const wasField = z.array(idField).min(1).optional();
+
+/** What everything that becomes a page says of itself. @param text of createTextField */
+export function createHeadFields(text: z.ZodType<LocalizedText>) {
+  return {
+    id: idField,
+    was: wasField,
+    draft: draftField,
+    title: text,
+    description: text,
+    /** Place among its like. */
+    order: z.number().int().optional(),
+  };
+}

@@ -1,43 +1,57 @@
-/** A mock interview, `content/interviews/<id>.yaml`: timed sections of questions, each with what a strong answer contains. */
+/**
+ * A mock interview, `content/interviews/<id>.yaml`: timed sections, each of which draws questions from
+ * `content/questions`, or exercises to solve.
+ */
 import { z } from 'astro/zod';
-import { createTextField, draftField, idField, type Languages, LEVELS, pageReferenceField, wasField } from './field.ts';
+import { OWN_INTERVIEW } from '../../domain/interview/interview-event.ts';
+import {
+  createHeadFields,
+  createTextField,
+  idField,
+  type Languages,
+  LEVELS,
+  pageReferenceField,
+  wasField,
+} from './field.ts';
+
+const count = z.number().int().positive();
+const MINUTES = 180;
+
+/** What is drawn from: all questions, or those of some areas or notes. */
+const draw = z
+  .strictObject({
+    areas: z.array(idField).min(1).optional(),
+    notes: z.array(pageReferenceField).min(1).optional(),
+    /** Of whom these are asked: questions of this level and the one below. */
+    level: z.enum(LEVELS).optional(),
+    count,
+  })
+  .meta({ renamed: { area: 'areas', topics: 'notes', difficulty: 'level', questions: 'count' } });
+
+const coding = z.strictObject({ tag: idField, count }).meta({ renamed: { tags: 'tag', exercises: 'count' } });
 
 export function createInterviewSchema(languages: Languages) {
   const text = createTextField(languages);
-  const question = z
+  const section = z
     .strictObject({
       id: idField,
       was: wasField,
-      question: text,
-      level: z.enum(LEVELS),
-      /** What a strong answer contains. */
-      strong: z.array(text).min(1),
-      /** What separates a senior's answer. */
-      followUps: z.array(text).optional(),
-      redFlag: text.optional(),
-      /** Pages that teach it. */
-      notes: z.array(pageReferenceField).min(1),
+      title: text,
+      minutes: z.number().int().positive().max(MINUTES),
+      draw: draw.optional(),
+      coding: coding.optional(),
     })
-    .meta({ renamed: { answer: 'strong', text: 'question', difficulty: 'level', links: 'notes' } });
-  return z.strictObject({
-    id: idField,
-    was: wasField,
-    draft: draftField,
-    title: text,
-    description: text,
-    order: z.number().int().optional(),
-    sections: z
-      .array(
-        z.strictObject({
-          id: idField,
-          was: wasField,
-          title: text,
-          minutes: z.number().int().positive(),
-          questions: z.array(question).min(1),
-        }),
-      )
-      .min(1),
-  });
+    .meta({ renamed: { questions: 'draw', exercises: 'coding', duration: 'minutes' } })
+    .refine((entry) => (entry.draw === undefined) !== (entry.coding === undefined), {
+      path: ['draw'],
+      error: 'give the section one of the two: draw, for questions, or coding, for exercises',
+    });
+  return z
+    .strictObject({ ...createHeadFields(text), sections: z.array(section).min(1) })
+    .refine(({ id }) => id !== OWN_INTERVIEW, {
+      path: ['id'],
+      error: `"${OWN_INTERVIEW}" is the interview that readers put together: choose another`,
+    });
 }
 
 export type Interview = z.output<ReturnType<typeof createInterviewSchema>>;

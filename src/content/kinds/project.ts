@@ -1,18 +1,21 @@
 /** A project, `content/projects/<id>.yaml`: something to build on one's own machine, with criteria to tick. */
 import { z } from 'astro/zod';
-import { createTextField, draftField, idField, type Languages, LEVELS, pageReferenceField, wasField } from './field.ts';
+import {
+  createHeadFields,
+  createTextField,
+  idField,
+  type Languages,
+  LEVELS,
+  pageReferenceField,
+  wasField,
+} from './field.ts';
 
 export function createProjectSchema(languages: Languages) {
   const text = createTextField(languages);
   const texts = z.array(text).min(1);
   return z
     .strictObject({
-      id: idField,
-      was: wasField,
-      draft: draftField,
-      title: text,
-      description: text,
-      order: z.number().int().optional(),
+      ...createHeadFields(text),
       level: z.enum(LEVELS),
       /** Of the roadmap from zero to senior. */
       phase: z.int().min(1).max(7).optional(),

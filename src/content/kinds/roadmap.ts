@@ -1,6 +1,6 @@
 /** A roadmap, `content/roadmaps/<id>.yaml`: stages in order, each with items to tick that lead to where they are taught. */
 import { z } from 'astro/zod';
-import { createTextField, draftField, idField, type Languages, pageReferenceField, wasField } from './field.ts';
+import { createHeadFields, createTextField, idField, type Languages, pageReferenceField, wasField } from './field.ts';
 
 const hours = z.union([z.number().positive(), z.tuple([z.number().positive(), z.number().positive()])], {
   error: 'write hours, 4, or a range, [100, 150]',
@@ -53,17 +53,14 @@ export function createRoadmapSchema(languages: Languages) {
       error: 'give the stage items, or sections with items',
     });
   return z.strictObject({
-    id: idField,
-    was: wasField,
-    draft: draftField,
-    title: text,
-    description: text,
-    order: z.number().int().optional(),
+    ...createHeadFields(text),
     /** What a stage is called and how it is planned. */
     stagesAre: z.enum(['days', 'levels', 'phases']),
     /** How long the whole takes, in words. */
     duration: text.optional(),
     hours: hours.optional(),
+    /** How many of its projects a reader should finish. */
+    projectAim: z.int().positive().optional(),
     stages: z.array(stage).min(1),
   });
 }

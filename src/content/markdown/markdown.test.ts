@@ -4,8 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type MdastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { createMemoryFiles } from '../files/memory-files.ts';
 import { createChecklistPlugin } from './checklist.ts';
 import { diagramPlugin, renderMermaid } from './diagram.ts';
+import { createExamplePlugin } from './example.ts';
+import { createLanesPlugin } from './lanes.ts';
 import { createOutputPlugin } from './output.ts';
 import { createSummaryPlugin } from './summary.ts';
 import { createTimelinePlugin } from './timeline.ts';
@@ -15,7 +18,12 @@ const content = mkdtempSync(path.join(tmpdir(), 'kb-markdown-'));
 const english = {
   'study.summary': 'In one minute',
   'study.output': 'Output',
+  'study.outputSample': 'Sample · {{on}}',
+  'study.lanes.caption': 'Turns',
+  'study.lanes.step': 'Step {{step}} of {{count}}',
   'study.norun': 'Not run here: {{reason}}',
+  'study.example.program': 'Program:',
+  'study.example.beside': 'Beside:',
   'study.timeline.parent': 'made by {{task}}',
 };
 mkdirSync(path.join(content, 'i18n'));
@@ -173,5 +181,57 @@ describe('a timeline', () => {
     expect(render(fence('main, one second'), createTimelinePlugin(words))).toContain(
       '<code class="language-timeline">main, one second\n</code>',
     );
+  });
+});
+
+describe('lanes', () => {
+  const lanes = (meta: string, text: string) =>
+    render(`\`\`\`output lanes ${meta}\n${text}\n\`\`\``, createLanesPlugin(words));
+
+  test('are drawn, each run in a figure of its own', () => {
+    const html = lanes('', 'one\nA BEGIN\n\ntwo\nA BEGIN');
+    expect(html.match(/<study-lanes /g)).toHaveLength(2);
+    expect(html).toContain('data-step="Step {step} of {count}"');
+    expect(html).toContain('Turns · two</figcaption>');
+    expect(html).not.toContain('<pre');
+  });
+
+  test('of one machine say so', () => {
+    expect(lanes('sample="2 cores"', 'A BEGIN')).toContain('<figcaption>Sample · 2 cores</figcaption>');
+  });
+
+  test('that cannot be read stay an output', () => {
+    expect(lanes('', 'nobody says anything')).toContain('<pre><code');
+  });
+});
+
+describe('an example', () => {
+  const files = createMemoryFiles({
+    'content/examples/shop/orders.py': '"""Orders."""\n\n# region: total\ndef total(): ...\n# endregion\n',
+    'content/examples/shop/models.py': '"""Models."""\n',
+  });
+  const plugin = createExamplePlugin(files, { url: 'https://example.org/kb', branch: 'main' }, words);
+
+  test('is shown in its fence, below a link to the file', () => {
+    expect(render('```python example=shop/orders.py#total\n```', plugin)).toBe(
+      '<p class="study-file">Program: <a href="https://example.org/kb/blob/main/content/examples/shop/orders.py"><code>shop/orders.py</code></a></p>\n<pre><code class="language-python">def total(): ...\n</code></pre>',
+    );
+    expect(render('```python example=shop/orders.py\n```', plugin)).toContain('"""Orders."""\n\ndef total(): ...');
+  });
+
+  test('that a block imports is folded above it, once a page', () => {
+    const html = render('```python cpython with=shop/models.py\n1\n```\n'.repeat(2), plugin);
+    expect(html.split('<pre>').length - 1).toBe(3);
+    expect(html).toContain(
+      '<details class="study-file" id="file-shop-models-py" data-pagefind-ignore=""><summary>Beside: <code>models.py</code></summary><pre><code class="language-python">"""Models."""\n</code></pre>',
+    );
+    expect(html).toContain(
+      '<p class="study-file">Beside: <a href="#file-shop-models-py"><code>models.py</code></a></p>',
+    );
+  });
+
+  test('that is not there leaves the fence as it is', () => {
+    const html = '<pre><code class="language-python"></code></pre>';
+    expect(render('```python example=shop/none.py\n\n```', plugin)).toBe(html);
   });
 });

@@ -1,4 +1,4 @@
-/** Reads the built site: hash and sizes of each file, by group. */
+/** Reads the built site: hash and sizes of each file, by part. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,18 +15,19 @@ const LEVEL = 6;
 
 /** @param site absolute path of the built site */
 export async function listOfflineFiles(site: string, grouping: Grouping): Promise<OfflineGroups> {
-  const groups: Record<string, OfflineFile[]> = {};
+  const parts: Record<string, OfflineFile[]> = {};
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   for (const file of files.sort()) {
-    const group = grouping(file);
-    if (group === undefined) continue;
-    groups[group] ??= [];
-    groups[group].push(await describeFile(file, await readFile(path.join(site, file))));
+    const bytes = await readFile(path.join(site, file));
+    const part = grouping(file, file.endsWith('.html') ? bytes.toString() : undefined);
+    if (part === undefined) continue;
+    parts[part] ??= [];
+    parts[part].push(await describeFile(file, bytes));
   }
-  return groups;
+  return parts;
 }
 
 export async function describeFile(file: string, bytes: Buffer): Promise<OfflineFile> {

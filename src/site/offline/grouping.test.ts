@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createGrouping } from './grouping.ts';
+import { describe, expect, test } from 'vitest';
+import { composeGroups, createGrouping } from './grouping.ts';
 
 const LOCALES = {
   root: { label: 'English', lang: 'en', dir: 'ltr' as const },
@@ -11,31 +11,77 @@ const WORKERS = new Map([
   ['_astro/worker-2.js', 'postgres'],
   ['_astro/rolldown-runtime-3.js', ''],
 ]);
-const groupOf = createGrouping(LOCALES, WORKERS);
+const partOf = createGrouping(LOCALES, WORKERS);
+const DJANGO = '<head><meta name="study-area" content="django"></head>';
 
 test.each([
-  ['index.html', 'site'],
-  ['404.html', 'site'],
-  ['_astro/page.4.js', 'site'],
-  ['pagefind/languages.json', 'site'],
-  ['pagefind/en/pagefind.js', 'site'],
-  ['essays/index.html', 'site'],
-  ['es/index.html', 'site-es'],
-  ['pagefind/es/fragment/es_1.pf_fragment', 'site-es'],
-  ['pagefind/pt-BR/pagefind.js', 'site-pt-br'],
-  ['pt-br/playground/index.html', 'site-pt-br'],
-  ['vendor/pyodide-314.0.7/pyodide.mjs', 'python'],
-  ['_astro/worker-1.js', 'python'],
-  ['vendor/pglite-0.5.16/pglite.data.gz', 'postgres'],
-  ['_astro/worker-2.js', 'postgres'],
-  ['_astro/rolldown-runtime-3.js', 'site'],
-  ['sw.js', undefined],
-  ['offline.json', undefined],
-  ['sitemap-index.xml', undefined],
-  ['sitemap-0.xml', undefined],
-  ['robots.txt', undefined],
-  ['.build.json', undefined],
-  ['_astro/page.4.js.map', undefined],
-])('%s belongs to %s', (file, group) => {
-  expect(groupOf(file)).toBe(group);
+  ['index.html', '', 'shell'],
+  ['es/index.html', '', 'shell'],
+  ['404.html', '', 'shell'],
+  ['es/offline/index.html', '', 'shell'],
+  ['pt-br/playground/index.html', '', 'shell'],
+  ['icons/192.png', undefined, 'shell'],
+  ['es/manifest.webmanifest', undefined, 'shell'],
+  ['_astro/page.4.js', undefined, 'shell'],
+  ['_astro/rolldown-runtime-3.js', undefined, 'shell'],
+  ['search-index/languages.json', undefined, 'shell'],
+  ['search-index/en/1a2b/head.json', undefined, 'search'],
+  ['search-index/es/1a2b/pages-1.json', undefined, 'search-es'],
+  ['search-index/pt-BR/1a2b/words.txt', undefined, 'search-pt-br'],
+  ['django/orm/index.html', DJANGO, 'area/django'],
+  ['exercises/n-plus-one/index.html', DJANGO, 'area/django'],
+  ['es/django/orm/index.html', DJANGO, 'area-es/django'],
+  ['essays/index.html', '<head></head>', 'pages'],
+  ['es/authoring/index.html', '<head></head>', 'pages-es'],
+  ['exercises/n-plus-one.zip', undefined, 'downloads'],
+  ['flashcards/django/orm/index.html', DJANGO, 'cards'],
+  ['es/review/index.html', '', 'cards-es'],
+  ['flashcards/pt-BR/0a1b.json', undefined, 'cards-pt-br'],
+  ['cards/en/0a1b.json', undefined, 'cards'],
+  ['anki/kb-en.apkg', undefined, 'cards'],
+  ['anki/kb-pt-br.txt', undefined, 'cards-pt-br'],
+  ['vendor/sqlite-1.17.0/sqlite.wasm.gz', undefined, 'sqlite'],
+  ['vendor/pyodide-314.0.7/pyodide.mjs', undefined, 'python'],
+  ['_astro/worker-1.js', undefined, 'python'],
+  ['vendor/pglite-0.5.16/pglite.data.gz', undefined, 'postgres'],
+  ['_astro/worker-2.js', undefined, 'postgres'],
+  ['sw.js', undefined, undefined],
+  ['offline.json', undefined, undefined],
+  ['sitemap-index.xml', undefined, undefined],
+  ['sitemap-0.xml', undefined, undefined],
+  ['robots.txt', undefined, undefined],
+  ['.build.json', undefined, undefined],
+  ['_astro/page.4.js.map', undefined, undefined],
+])('%s stands in the right part', (file, html, part) => {
+  expect(partOf(file, html)).toBe(part);
+});
+
+describe('groups', () => {
+  const PARTS = [
+    'shell',
+    'search',
+    'search-es',
+    'area/django',
+    'area-es/django',
+    'pages',
+    'pages-es',
+    'cards',
+    'python',
+  ];
+  const groups = composeGroups(LOCALES, PARTS);
+
+  test('each has all that it takes to be of use alone', () => {
+    expect(groups).toMatchObject({
+      site: ['shell', 'search', 'area/django', 'pages'],
+      'site-es': ['shell', 'search', 'search-es', 'area-es/django', 'pages-es'],
+      'area/django': ['shell', 'search', 'area/django'],
+      'area-es/django': ['shell', 'search', 'search-es', 'area-es/django'],
+      cards: ['shell', 'search', 'cards'],
+      python: ['shell', 'python'],
+    });
+  });
+
+  test('there is none of cards where there are no cards', () => {
+    expect(groups).not.toHaveProperty('cards-es');
+  });
 });

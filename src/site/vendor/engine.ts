@@ -17,7 +17,7 @@ export interface EngineFile {
 }
 
 export interface Engine {
-  readonly name: 'pyodide' | 'pglite';
+  readonly name: 'pyodide' | 'pglite' | 'sqlite';
   /** Part of the folder's name, so that what lies in it never changes. */
   readonly version: string;
   readonly files: readonly EngineFile[];

@@ -14,6 +14,8 @@ export class FakeSite {
   reach = Number.POSITIVE_INFINITY;
   /** Paths asked for, the manifest aside. */
   asked: string[] = [];
+  /** Answers instead of the site's own, the manifest's included. */
+  readonly faults = new Map<string, () => Response>();
   /** Runs before each answer. */
   before: (path: string) => void = () => {};
 
@@ -33,7 +35,12 @@ export class FakeSite {
     const path = decodeURIComponent(url.slice(BASE.length));
     this.before(path);
     if (signal?.aborted) throw new DOMException('aborted', 'AbortError');
-    if (path === MANIFEST && this.reach > 0) return new Response(printManifest(await this.list()));
+    const fault = this.faults.get(path);
+    if (fault !== undefined) return fault();
+    if (path === MANIFEST && this.reach > 0) {
+      const groups = Object.fromEntries(Object.keys(this.groups).map((name) => [name, [name]]));
+      return new Response(printManifest(await this.list(), groups));
+    }
     if (this.asked.length >= this.reach) throw new TypeError('Failed to fetch');
     this.asked.push(path);
     const text = this.wrong.get(path) ?? Object.assign({}, ...Object.values(this.groups))[path];

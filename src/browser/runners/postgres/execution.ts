@@ -2,7 +2,7 @@
  * Runs the text of a block on a PostgreSQL database, statement by statement, as `psql` does: what came before an error
  * stays, and the error ends the block.
  */
-import { messages, type PGlite, protocol } from '@electric-sql/pglite';
+import { messages, protocol } from '@electric-sql/pglite';
 import type { RunError } from '../runner.ts';
 import { placeOf, placeOfError } from './position.ts';
 import { formatNotice } from './psql-text.ts';
@@ -10,6 +10,14 @@ import type { SqlNotice, SqlResult } from './report.ts';
 import { createRowBudget, type RowBudget } from './row-budget.ts';
 import { type Statement, splitStatements } from './statement.ts';
 import type { Column } from './table.ts';
+
+/** What answers messages of the protocol: PGlite, and in the tests a server. */
+export interface ProtocolDatabase {
+  execProtocolRawStream(
+    request: Uint8Array,
+    options: { readonly onRawData: (bytes: Uint8Array) => void },
+  ): Promise<void>;
+}
 
 /** `results` holds the failed statement too when the server said something before it failed. */
 export interface Execution {
@@ -22,7 +30,7 @@ const NUMERIC = new Set([20, 21, 23, 26, 28, 700, 701, 790, 1700, 5069]);
 
 /** @param budget the rows that are kept; the rest is counted */
 export async function executeBlock(
-  database: PGlite,
+  database: ProtocolDatabase,
   sql: string,
   budget: RowBudget = createRowBudget(),
 ): Promise<Execution> {
@@ -37,7 +45,7 @@ export async function executeBlock(
 
 /** Rows are read as they come, so that a table of millions does not lie in memory before it is cut. */
 async function executeStatement(
-  database: PGlite,
+  database: ProtocolDatabase,
   statement: Statement,
   sql: string,
   budget: RowBudget,

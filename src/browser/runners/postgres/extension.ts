@@ -4,7 +4,7 @@
  */
 
 /** The value names libraries that the server must load when it starts. */
-const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+export const EXTENSION_LIBRARIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['btree_gin', []],
   ['btree_gist', []],
   ['pageinspect', []],
@@ -14,20 +14,25 @@ const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['pg_visibility', []],
 ]);
 
-export const EXTENSION_NAMES: readonly string[] = [...EXTENSIONS.keys()];
+export const EXTENSION_NAMES: readonly string[] = [...EXTENSION_LIBRARIES.keys()];
 
 /** The extensions that code creates and the site has, sorted. */
 export function findExtensions(codes: readonly string[]): string[] {
-  const created = codes.flatMap((code) =>
-    [...code.matchAll(/\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?"?(\w+)/gi)].map(([, name = '']) =>
-      name.toLowerCase(),
-    ),
-  );
+  const created = codes.flatMap((code) => findCreated('extension', code));
   return EXTENSION_NAMES.filter((name) => created.includes(name));
+}
+
+/**
+ * Names that code creates, in lower case.
+ * @param kind what stands behind `create`, as a pattern: `role|user`
+ */
+export function findCreated(kind: string, code: string): string[] {
+  const pattern = new RegExp(`\\bcreate\\s+(?:${kind})\\s+(?:if\\s+not\\s+exists\\s+)?"?(\\w+)`, 'gi');
+  return [...code.matchAll(pattern)].map(([, name = '']) => name.toLowerCase());
 }
 
 /** What PGlite is told beside where the files are: parameters of the server's command line. */
 export function preloadParameters(extensions: readonly string[]): string[] {
-  const libraries = extensions.flatMap((name) => EXTENSIONS.get(name) ?? []);
+  const libraries = extensions.flatMap((name) => EXTENSION_LIBRARIES.get(name) ?? []);
   return libraries.length === 0 ? [] : ['-c', `shared_preload_libraries=${libraries.join(',')}`];
 }

@@ -1,5 +1,5 @@
 /** Starts Python in a worker: a fresh Pyodide, or one restored from a memory snapshot, with our own modules imported. */
-import type { PyodideAPI, PyodideConfig } from 'pyodide';
+import type { loadPyodide, PyodideAPI } from 'pyodide';
 import { createBlockingSleep } from './blocking-sleep.ts';
 import type { Deadline } from './deadline.ts';
 
@@ -42,7 +42,7 @@ interface SqliteModule {
 }
 
 /** Options of Pyodide that its types leave out. */
-type Config = PyodideConfig & { _loadSnapshot?: Uint8Array; _makeSnapshot?: boolean };
+type Config = Parameters<typeof loadPyodide>[0] & { _loadSnapshot?: Uint8Array; _makeSnapshot?: boolean };
 
 /** @throws whatever Pyodide does where its files cannot be loaded, or the snapshot cannot be restored */
 export async function startInterpreter({ base, files, deadline, snapshot, onSnapshot }: Options): Promise<Interpreter> {

@@ -90,6 +90,8 @@ export const EN: Words = {
   interview: {
     description: 'What position this prepares for, in one sentence.',
     section: 'Warm-up',
+  },
+  questions: {
     question: 'What does the interviewer ask, word for word?',
     strong: 'A point that a strong answer makes',
     followUp: 'What is asked next, to tell senior from mid?',

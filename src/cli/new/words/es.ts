@@ -87,6 +87,8 @@ export const ES: Words = {
   interview: {
     description: 'Para qué puesto prepara, en una frase.',
     section: 'Calentamiento',
+  },
+  questions: {
     question: '¿Qué pregunta quien entrevista, palabra por palabra?',
     strong: 'Algo que dice una buena respuesta',
     followUp: '¿Qué se pregunta después, para distinguir a un sénior?',

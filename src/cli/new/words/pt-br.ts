@@ -84,6 +84,8 @@ export const PT_BR: Words = {
   interview: {
     description: 'Para qual vaga prepara, em uma frase.',
     section: 'Aquecimento',
+  },
+  questions: {
     question: 'O que pergunta quem entrevista, palavra por palavra?',
     strong: 'Algo que uma boa resposta diz',
     followUp: 'O que se pergunta depois, para distinguir um sênior?',

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import gc
-import logging
 import os
 import shutil
 import sys
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import source
+from .loggers import Loggers
 from .stream import Stream
 
 RECURSION_LIMIT = 300
@@ -29,7 +29,7 @@ def surroundings(stdout: Stream, stderr: Stream, read_line: Callable[..., str]) 
     argv, path, filters = sys.argv[:], sys.path[:], warnings.filters[:]
     names, limit, environment = dict(builtins.__dict__), sys.getrecursionlimit(), dict(os.environ)
     modules, main, threshold = set(sys.modules), sys.modules["__main__"], gc.get_threshold()
-    handlers, level = logging.root.handlers[:], logging.root.level
+    loggers = Loggers()
     sys.stdout, sys.stderr, builtins.input = stdout, stderr, read_line  # type: ignore[assignment]
     if sys.platform == "emscripten":
         sys.setrecursionlimit(RECURSION_LIMIT)
@@ -46,10 +46,10 @@ def surroundings(stdout: Stream, stderr: Stream, read_line: Callable[..., str]) 
         sys.argv[:], sys.path[:], warnings.filters[:] = argv, path, filters
         sys.modules["__main__"] = main
         for name in set(sys.modules) - modules:
-            if source.is_known(getattr(sys.modules[name], "__file__", None) or ""):
+            file = getattr(sys.modules[name], "__file__", None) or ""
+            if source.is_known(file) or _is_own(file, path):
                 del sys.modules[name]
-        logging.root.handlers[:] = handlers
-        logging.root.setLevel(level)
+        loggers.restore()
         gc.enable()
         gc.set_threshold(*threshold)
         if "tracemalloc" in sys.modules:
@@ -58,6 +58,11 @@ def surroundings(stdout: Stream, stderr: Stream, read_line: Callable[..., str]) 
             os.environ.clear()
             os.environ.update(environment)
             _empty_home()
+
+
+def _is_own(file: str, path: list[str]) -> bool:
+    """Whether a module was written by the program itself, to where nothing was imported from before."""
+    return file.startswith("/") and not any(entry and file.startswith(entry) for entry in path)
 
 
 def _drop_added(names: dict[str, Any], before: dict[str, Any]) -> None:

@@ -1,0 +1,52 @@
+/** `npm run import`: makes content of a folder of notes that was written elsewhere. `--help` says how. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import site from '../../site.config.ts';
+import { foldersOf } from '../content/check/checked-site.ts';
+import { openDiskFiles } from '../content/files/disk-files.ts';
+import { planTable } from './import/import-table.ts';
+import { planImport } from './import/import-vault.ts';
+import { type ImportWords, readImportWords, USAGE } from './import/options.ts';
+import { readFolder, readTable } from './import/read-folder.ts';
+import { describeImport, describeTable } from './import/report.ts';
+import { Refusal, UsageError } from './new/refusal.ts';
+import { writeAll } from './new/write.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+try {
+  const words = readImportWords(process.argv.slice(2), foldersOf(site));
+  if (words === 'help') console.log(USAGE);
+  else if (/\.(txt|csv|tsv)$/i.test(words.source)) importTable(words);
+  else importFolder(words);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  const isUsage = error instanceof UsageError;
+  console.error(isUsage ? `${error.message}\n\n${USAGE}` : error.message);
+  process.exitCode = isUsage ? 2 : 1;
+}
+
+function importFolder({ source, isDryRun, ...wanted }: ImportWords): void {
+  // npm goes to the project first, and a path is meant from where it was typed.
+  const folder = path.resolve(process.env.INIT_CWD ?? '.', source);
+  const found = readFolder(folder, PROJECT);
+  if (found.notes.length === 0) {
+    const reasons = found.remarks.map(({ file, message }) => `  ${file}: ${message}`);
+    throw new Refusal([`${source} has no note that can be read: a note ends in .md`, ...reasons].join('\n'));
+  }
+  const plan = planImport(found, { ...wanted, files: openDiskFiles(PROJECT), site, today: new Date() });
+  if (!isDryRun) {
+    const pictures = plan.images.map(
+      ({ path: file, target }) => [target, readFileSync(path.join(folder, file))] as const,
+    );
+    writeAll(PROJECT, { ...plan.texts, ...Object.fromEntries(pictures) });
+  }
+  console.log(describeImport({ ...plan, remarks: [...found.remarks, ...plan.remarks] }, isDryRun));
+}
+
+function importTable({ source, area, areaTitle, isDryRun }: ImportWords): void {
+  const text = readTable(path.resolve(process.env.INIT_CWD ?? '.', source));
+  const plan = planTable(text, { files: openDiskFiles(PROJECT), area, file: source, title: areaTitle });
+  if (!isDryRun) writeAll(PROJECT, plan.texts);
+  console.log(describeTable(plan, isDryRun));
+}

@@ -1,0 +1,67 @@
+/** The decks of the site, rendered, in every language. */
+import site from 'virtual:study/site';
+import { type CardFace, createCardRenderer } from '../content/cards/card-html.ts';
+import { languagesOf } from '../content/check/checked-site.ts';
+import type { Deck, DeckCard } from '../content/deck.ts';
+import { listSiteDecks } from './deck-pages.ts';
+import { findPart, getLibrary, type Library, type LibraryPage } from './library.ts';
+
+export interface RenderedCard extends DeckCard {
+  readonly faces: readonly CardFace[];
+  /** To be read rather than asked. */
+  readonly whole: Pick<CardFace, 'front' | 'back'>;
+  /** The page that taught it, at the section. */
+  readonly taught: LibraryPage | undefined;
+}
+
+export interface RenderedDeck extends Omit<Deck, 'cards'> {
+  readonly cards: readonly RenderedCard[];
+}
+
+const built = new Map<string, Promise<RenderedDeck[]>>();
+
+/** Every deck in the language of a folder, `root` for the main one; nothing is kept while somebody writes. */
+export function getDecks(locale: string): Promise<RenderedDeck[]> {
+  const known = import.meta.env.DEV ? undefined : built.get(locale);
+  if (known !== undefined) return known;
+  const decks = renderDecks(locale);
+  built.set(locale, decks);
+  return decks;
+}
+
+async function renderDecks(locale: string): Promise<RenderedDeck[]> {
+  const decks = listSiteDecks(locale);
+  const library = await getLibrary(locale);
+  const { renderCard, renderWhole } = await createCardRenderer(decks.flatMap(({ cards }) => cards));
+  const rankOf = createRank(library);
+  return decks
+    .map((deck) => ({
+      ...deck,
+      cards: deck.cards.map((card) => ({
+        ...card,
+        faces: renderCard(card),
+        whole: renderWhole(card),
+        taught: card.link === undefined ? undefined : findPart(library, card.link),
+      })),
+    }))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Decks come in the order of the notes that they are about. */
+function createRank({ areas }: Library): (deck: Deck) => number {
+  const ids = areas.flatMap(({ notes }) => notes.map(({ path }) => path));
+  return ({ id }) => {
+    const index = ids.indexOf(id);
+    return index < 0 ? ids.length : index;
+  };
+}
+
+/** What a language is called in addresses of files: its folder, and the tag of the main one. */
+export function languageKey(locale: string): string {
+  return locale === 'root' ? languagesOf(site).main.toLowerCase() : locale;
+}
+
+/** Tag of a folder's language. */
+export function langOf(locale: string): string {
+  return site.locales[locale]?.lang ?? languagesOf(site).main;
+}

@@ -1,0 +1,29 @@
+/** Interface words for the scripts of a page, by what their keys say below a prefix. */
+import { INTERFACE_KEYS, type InterfaceKey } from '../content/interface-words.ts';
+
+/** @example WordBelow<'study.level.'> // 'foundation' | 'core' | … */
+type WordBelow<Prefix extends string> = InterfaceKey extends infer Key
+  ? Key extends `${Prefix}${infer Name}`
+    ? Name
+    : never
+  : never;
+
+type Words<Prefix extends string> = Readonly<Record<WordBelow<Prefix>, string>>;
+
+/** Every word of the page's language, where it has one. */
+type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
+
+/** @param all `Astro.locals.t.all()` */
+export function wordsBelow<Prefix extends string>(all: AllWords, prefix: Prefix): Words<Prefix> {
+  const keys = INTERFACE_KEYS.filter((key) => key.startsWith(prefix));
+  return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), all[key] ?? ''])) as Words<Prefix>;
+}
+
+/** The same with gaps as scripts fill them in: `{count}`. */
+export function templatesBelow<Prefix extends string>(all: AllWords, prefix: Prefix): Words<Prefix> {
+  const templates = Object.entries<string>(wordsBelow(all, prefix)).map(([name, text]) => [
+    name,
+    text.replace(/\{\{(\w+)\}\}/g, '{$1}'),
+  ]);
+  return Object.fromEntries(templates) as Words<Prefix>;
+}
