@@ -13,7 +13,7 @@ CREATE TABLE posts (
 -- Every tenth author has written nothing.
 INSERT INTO posts
 SELECT n, author, 'Post ' || n, timestamptz '2026-01-01' + n * 37 % 5000 * interval '1 hour'
-FROM generate_series(1, 20000) AS n, LATERAL (SELECT 1 + n * 7 % 2000 AS author)
+FROM generate_series(1, 20000) AS n, LATERAL (SELECT 1 + n * 7 % 2000 AS author) AS picked
 WHERE author % 10 <> 0;
 CREATE INDEX posts_author_created ON posts (author_id, created_at, id);
 

@@ -1,0 +1,117 @@
+"""A primary and a standby in five situations: a stale read, a commit that waits, a forgotten slot, a split brain, logical replication.
+
+Starts two servers of its own and throws them away: `python replication.py` needs the programs of PostgreSQL 15 or newer.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from psycopg.errors import UniqueViolation
+
+from replicas import MISSING, Server, find_programs, replicas, wait_until
+
+REPLAYED = "SELECT pg_last_wal_replay_lsn() >= '{}'"
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+SLOT = "SELECT wal_status FROM pg_replication_slots WHERE slot_name = 'forgotten'"
+COPIED = "SELECT count(*) FROM pg_subscription_rel WHERE srsubstate = 'r'"
+KEPT = "SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn) / 1048576 FROM pg_replication_slots WHERE slot_name = 'forgotten'"
+
+
+# region: cases
+def read_stale(primary: Server, standby: Server) -> None:
+    """Replay is paused, which is what a long query or a busy disk on the standby does to it."""
+    primary.execute("CREATE TABLE account (n int)", "INSERT INTO account VALUES (1)")
+    written = primary.execute("SELECT pg_current_wal_lsn()")
+    wait_until(lambda: standby.execute(REPLAYED.format(written)))
+    standby.execute("SELECT pg_wal_replay_pause()")
+    wait_until(lambda: standby.execute("SELECT pg_get_wal_replay_pause_state()") == "paused")
+    primary.execute("UPDATE account SET n = 2")
+    written = primary.execute("SELECT pg_current_wal_lsn()")
+    read = "SELECT n FROM account"
+    print("primary reads", primary.execute(read), "- standby reads", standby.execute(read))
+    print("standby has replayed the write:", standby.execute(REPLAYED.format(written)))
+
+
+def commit_synchronously(primary: Server, standby: Server) -> None:
+    """The standby still writes the log to its disk, and does not replay it."""
+    primary.execute("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()")
+    wait_until(lambda: primary.execute("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"))
+    update, read = "UPDATE account SET n = n + 1 RETURNING n", "SELECT n FROM account"
+    written = primary.execute("SET synchronous_commit = on", update)
+    print("commit at on returned: primary reads", written, "- standby reads", standby.execute(read))
+    with ThreadPoolExecutor() as threads:
+        write = threads.submit(primary.execute, "SET synchronous_commit = remote_apply", update)
+        try:
+            wait_until(lambda: primary.execute(WAITING))
+            print("commit at remote_apply waits, until replay is resumed")
+        finally:  # whatever happens here, or the thread waits for ever
+            standby.execute("SELECT pg_wal_replay_resume()")
+        print("it returned: primary reads", write.result(), "- standby reads", standby.execute(read))
+    primary.execute("ALTER SYSTEM RESET synchronous_standby_names", "SELECT pg_reload_conf()")
+    wait_until(lambda: primary.execute("SHOW synchronous_standby_names") == "")
+
+
+def forget_slot(primary: Server, standby: Server) -> None:
+    """Somebody made a slot for a consumer that never came back. A segment of the log is 1 MB here."""
+    primary.execute("SELECT pg_switch_wal()", "CHECKPOINT")
+    primary.execute("SELECT pg_create_physical_replication_slot('forgotten', true)")
+    for limit in "-1", "4MB":
+        primary.execute(f"ALTER SYSTEM SET max_slot_wal_keep_size = '{limit}'", "SELECT pg_reload_conf()")
+        wait_until(lambda: primary.execute("SHOW max_slot_wal_keep_size") == limit)
+        for _ in range(8):
+            written = primary.execute("UPDATE account SET n = n", "SELECT pg_switch_wal()")
+            wait_until(lambda: standby.execute(REPLAYED.format(written)))
+        status = primary.execute("CHECKPOINT", SLOT)
+        print(f"limit {limit}: slot is {status}, and holds back {primary.execute(KEPT) or 0:.0f} MB")
+    primary.execute("SELECT pg_drop_replication_slot('forgotten')")
+
+
+def split_brain(primary: Server, standby: Server) -> None:
+    """Nobody told the old primary that it is none any more."""
+    written = primary.execute("UPDATE account SET n = 0", "SELECT pg_current_wal_lsn()")
+    wait_until(lambda: standby.execute(REPLAYED.format(written)))
+    standby.execute("SELECT pg_promote()")
+    for name, server in ("old primary", primary), ("new primary", standby):
+        server.execute("UPDATE account SET n = n + 10" if server is primary else "UPDATE account SET n = n + 1")
+        timeline = server.execute("CHECKPOINT", "SELECT timeline_id FROM pg_control_checkpoint()")
+        print(f"{name}: committed {server.execute('SELECT n FROM account')} on timeline {timeline}")
+
+
+def replicate_logically(publisher: Server, subscriber: Server) -> None:
+    """The two are independent by now. Rows come over; the sequence and a new column do not."""
+    for server in publisher, subscriber:
+        server.execute("CREATE TABLE orders (id int GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, item text)")
+    publisher.execute("CREATE PUBLICATION shop FOR TABLE orders")
+    subscriber.execute(f"CREATE SUBSCRIPTION shop CONNECTION '{publisher.url}' PUBLICATION shop")
+    publisher.execute("INSERT INTO orders (item) VALUES ('ink'), ('pen')")
+    # A table is copied by a worker of its own; from here on the one that applies changes has it.
+    wait_until(lambda: subscriber.execute(COPIED) and subscriber.execute("SELECT count(*) FROM orders") == 2)
+    try:
+        subscriber.execute("INSERT INTO orders (item) VALUES ('pad')")
+    except UniqueViolation as error:
+        print("after the switch, on the subscriber:", error.diag.message_detail)
+    publisher.execute("ALTER TABLE orders ADD note text", "INSERT INTO orders (item, note) VALUES ('cup', 'blue')")
+    wait_until(lambda: subscriber.execute("SELECT apply_error_count FROM pg_stat_subscription_stats"))
+    print("new column: subscriber stops with", subscriber.execute("SELECT count(*) FROM orders"), "rows", end="")
+    subscriber.execute("ALTER TABLE orders ADD note text")
+    wait_until(lambda: subscriber.execute("SELECT count(*) FROM orders") == 3)
+    print(", and goes on when it has the column too")
+    subscriber.execute("DROP SUBSCRIPTION shop")
+
+
+# endregion
+def main() -> None:
+    if find_programs() is None:
+        print(MISSING)
+        return
+    with replicas() as (primary, standby):
+        read_stale(primary, standby)
+        commit_synchronously(primary, standby)
+        forget_slot(primary, standby)
+        split_brain(primary, standby)
+        replicate_logically(primary, standby)
+
+
+if __name__ == "__main__":
+    main()
