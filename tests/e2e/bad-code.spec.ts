@@ -1,6 +1,7 @@
 /** Code that does harm: each ends in a stated error, and the next run works again. */
-import { expect, test } from '@playwright/test';
+import { test as firstVisit } from '@playwright/test';
 import { awaitEnding, openPlayground, pressRun, runCode, showCode } from './playground.ts';
+import { expect, test } from './warm.ts';
 
 const HELLO = 'print("hello")';
 
@@ -99,16 +100,19 @@ test('Python: Stop ends a program at once, and the next run works', async ({ pag
   expect((await runCode(page, HELLO)).printed).toBe('hello\n');
 });
 
-test('the network dies while Python downloads: the page says so, and the next press tries again', async ({ page }) => {
-  await page.route('**/pyodide.asm.wasm.gz', (route) => route.abort('connectionfailed'));
-  await openPlayground(page);
-  const run = await runCode(page, HELLO);
-  expect(run.ending).toBe('load-failed');
-  expect(run.said).toContain('Check the network');
-  await page.unroute('**/pyodide.asm.wasm.gz');
-  await pressRun(page);
-  await expect(page.locator('.study-run-output samp')).toHaveText('hello\n', { timeout: 60_000 });
-});
+firstVisit(
+  'the network dies while Python downloads: the page says so, and the next press tries again',
+  async ({ page }) => {
+    await page.route('**/pyodide.asm.wasm.gz', (route) => route.abort('connectionfailed'));
+    await openPlayground(page);
+    const run = await runCode(page, HELLO);
+    expect(run.ending).toBe('load-failed');
+    expect(run.said).toContain('Check the network');
+    await page.unroute('**/pyodide.asm.wasm.gz');
+    await pressRun(page);
+    await expect(page.locator('.study-run-output samp')).toHaveText('hello\n', { timeout: 60_000 });
+  },
+);
 
 test('a snapshot that is damaged costs a slow start and nothing else', async ({ page }) => {
   await openPlayground(page);

@@ -1,6 +1,8 @@
 /** Exercises: found in the catalog, solved in the page with tests, hints and the solution, and kept. */
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test as withOptions } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './warm.ts';
 
 const EXERCISE = 'exercises/lru-cache/';
 const codeOf = (name: string) => readFileSync(`content/exercises/lru-cache/${name}`, 'utf8');
@@ -121,12 +123,49 @@ test('a note names its exercises, and an exercise the notes that teach it', asyn
   await expect(taught).toHaveAttribute('href', /python-internals\/memory-management\/#what-an-object-costs$/);
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+test('an exercise for one’s own machine is downloaded there, and solved by one’s word, which can be taken back', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('exercises/?runs=cpython');
+  await page.locator('.study-card:visible').getByRole('link', { name: 'A scraper for a site that misbehaves' }).click();
+  const link = page.getByRole('link', { name: 'Download the folder (zip)' });
+  const response = await request.get((await link.getAttribute('href')) ?? '');
+  expect((await response.body()).subarray(0, 2).toString()).toBe('PK');
+  await expect(page.getByRole('button', { name: 'Run the tests' })).toHaveCount(0);
+  await page.getByText('Given: misbehaving_site.py').click();
+  await expect(page.getByText('A small web site that misbehaves on purpose')).toBeVisible();
+  await expect(checks(page)).toHaveCount(17);
+  await expectAccessible(page, 'main');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
-  test('the code, the tests, the hints and the solution are there', async ({ page }) => {
+  const claim = page.getByRole('button', { name: 'I solved it: all tests passed on my machine' });
+  const withdraw = page.getByRole('button', { name: 'Take it back' });
+  await expect(withdraw).toBeHidden();
+  await claim.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'by your own word' })).toBeVisible();
+  await expect(withdraw).toBeFocused();
+  await expect(page.locator('.study-facts')).toContainText('Solved, by your own word');
+  await page.locator('.study-solution > summary').click();
+  await expect(page.locator('.study-solution-content')).toContainText('class Crawler');
+
+  await page.goto('exercises/?state=solved');
+  await expect(page.locator('.study-card:visible')).toHaveText(/Solved, by your own word/);
+  await page.goBack();
+  await withdraw.focus();
+  await page.keyboard.press('Enter');
+  await expect(claim).toBeFocused();
+  await expect(page.locator('.study-facts')).toContainText('Started');
+});
+
+withOptions.describe('without JavaScript', () => {
+  withOptions.use({ javaScriptEnabled: false });
+
+  withOptions('the code, the tests, the hints and the solution are there', async ({ page }) => {
     await page.goto('exercises/');
-    await expect(page.locator('.study-exercise-filters')).toBeHidden();
+    await expect(page.locator('.study-filters')).toBeHidden();
     await page.getByRole('main').getByRole('link', { name: 'An LRU cache in constant time' }).click();
     await expect(page.locator('.study-work-bar')).toBeHidden();
     await expect(page.locator('.study-work-starter')).toContainText('class LRUCache');

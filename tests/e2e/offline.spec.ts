@@ -1,38 +1,55 @@
 /** What a reader saves works when the server is gone: pages, search, code and exercises. And nothing is kept unasked. */
+import { constants } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { startServer } from '../../src/cli/site/server.mjs';
+import { describeFile } from '../../src/site/offline/files.ts';
+import { bundleRemoval } from '../../src/site/offline/worker.ts';
 
 const BASE = '/some/base/';
+const SITE = path.resolve('.cache/e2e');
 const NOTE = 'python-internals/gil/';
+/** Of this worker alone: where a test has taken its server away, no other test must put one. */
+const PORT = 20_000 + ((process.pid * 53) % 20_000);
+
+/** Megabytes are saved, on a machine that may be busy. */
+const SAVING = { timeout: 60_000 };
 
 let server: Awaited<ReturnType<typeof startServer>>;
 let site: string;
 
-// A server of its own, which it can take away from its reader.
-test.beforeEach(async () => {
-  server = await startServer({ folder: path.resolve('.cache/e2e'), base: BASE, port: 4591 });
+async function serve(folder: string, port = PORT): Promise<void> {
+  server = await startServer({ folder, base: BASE, port });
   site = `http://localhost:${server.port}${BASE}`;
-});
+}
+
+// A server of its own, which it can take away from its reader.
+test.beforeEach(() => serve(SITE));
 test.afterEach(() => server.close());
 
 const panel = (page: Page) => page.locator('study-offline');
-const row = (page: Page, name: string) => panel(page).getByRole('listitem').filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  panel(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) });
 const said = (page: Page) => panel(page).getByRole('status');
 
 async function openPanel(page: Page): Promise<void> {
-  await page.goto(`${site}progress/`);
-  await panel(page).scrollIntoViewIfNeeded();
+  await page.goto(`${site}offline/`);
   await expect(panel(page)).toHaveAttribute('data-ready');
 }
 
-async function save(page: Page, name: string): Promise<void> {
+async function press(page: Page, action: string, name: string): Promise<void> {
   await panel(page)
-    .getByRole('button', { name: `Save ${name}`, exact: true })
+    .getByRole('button', { name: `${action} ${name}`, exact: true })
     .click();
-  // Megabytes, on a machine that may be busy.
-  await expect(said(page)).toHaveText('Saved. You can go on without a network.', { timeout: 60_000 });
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await press(page, 'Save', name);
+  await expect(said(page)).toHaveText('Saved. You can go on without a network.', SAVING);
 }
 
 /** What is left of the site in the browser, code runners' own caches aside. */
@@ -44,10 +61,23 @@ function look(page: Page) {
   }));
 }
 
-/** Takes the network away, and notes what a page gets from anywhere but the service worker. */
-async function goOffline(context: BrowserContext): Promise<string[]> {
+/** The next version of the site: one note says something else, and the list of what can be saved knows it. */
+async function publishNext(folder: string): Promise<void> {
+  // Links, not copies: what changes is written anew.
+  await cp(SITE, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const file = `${NOTE}index.html`;
+  const page = await readFile(path.join(folder, file), 'utf8');
+  await writeFile(path.join(folder, file), page.replace(/(<h1[^>]*>)[^<]*/, '$1The next GIL'));
+  const { parts, ...rest } = JSON.parse(await readFile(path.join(folder, 'offline.json'), 'utf8'));
+  const { hash, wire, disk } = await describeFile(file, await readFile(path.join(folder, file)));
+  for (const files of Object.values<Record<string, unknown>>(parts))
+    if (file in files) files[file] = [hash, wire, disk];
+  await writeFile(path.join(folder, 'offline.json'), JSON.stringify({ parts, ...rest }));
+}
+
+/** Takes the server away, and notes what a page gets from anywhere but the service worker. */
+function goOffline(context: BrowserContext): string[] {
   server.close();
-  await context.setOffline(true);
   const fetched: string[] = [];
   context.on('response', (response) => {
     if (!response.fromServiceWorker()) fetched.push(response.url());
@@ -55,20 +85,26 @@ async function goOffline(context: BrowserContext): Promise<string[]> {
   return fetched;
 }
 
-test('the site, Python and PostgreSQL work without a network once they are saved, and go again', async ({
+test('an area and the engines work without a network once they are saved, are updated with one, and go again', async ({
   context,
 }) => {
   test.setTimeout(240_000);
+  const next = path.join(await mkdtemp(path.join(tmpdir(), 'study-next-')), 'site');
   const first = await context.newPage();
-  await openPanel(first);
+  await first.goto(site + NOTE);
+  await first.getByRole('banner').getByRole('link', { name: 'Save for offline' }).click();
+  await expect(panel(first)).toHaveAttribute('data-ready');
+  // The area that one comes from is one key away.
+  await expect(first.getByRole('button', { name: 'Save Python internals' })).toBeFocused();
   await expect(row(first, 'Python')).toContainText(/\d\sMB download, [\d.]+\sMB on disk/);
-  // The pages come along.
+  await save(first, 'Python internals');
+  await expect(row(first, 'Python internals')).toContainText('Saved on');
+  await expect(row(first, 'English')).toContainText('Not saved');
   await save(first, 'Python');
-  await expect(row(first, 'Pages: English')).toContainText('Saved on');
-  await expect(row(first, 'Pages: Español')).toContainText('Not saved');
   await save(first, 'PostgreSQL');
+  await save(first, 'Flashcards');
   await first.close();
-  const fetched = await goOffline(context);
+  const fetched = goOffline(context);
 
   const page = await context.newPage();
   await test.step('a page opens, with its styles and at its own address', async () => {
@@ -86,10 +122,16 @@ test('the site, Python and PostgreSQL work without a network once they are saved
     await block.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(block).toHaveAttribute('data-ending', 'done', { timeout: 60_000 });
   });
-  await test.step('search finds a word', async () => {
+  await test.step('search finds a word, its hit opens, and an item of it is ticked', async () => {
     await page.keyboard.press('/');
-    await page.getByRole('combobox', { name: 'Search the site' }).fill('__slots__');
-    await expect(page.locator('.study-search-page').first()).toHaveAttribute('href', /data-model-and-slots\/$/);
+    await page.locator('dialog[open] input').first().fill('__slots__');
+    const hit = page.locator('dialog a[href*="data-model-and-slots/"]:not([href*="/flashcards/"])').first();
+    await expect(hit).toBeVisible();
+    await hit.click();
+    await page.waitForURL('**/data-model-and-slots/**');
+    const item = page.locator('.study-item input').first();
+    await item.check();
+    await expect(page.locator('.study-facts .study-progress-text')).toContainText('1 of');
   });
   await test.step('the tests of an exercise run', async () => {
     await page.goto(`${site}exercises/lru-cache/`);
@@ -105,23 +147,75 @@ test('the site, Python and PostgreSQL work without a network once they are saved
     await page.locator('study-playground').getByRole('button', { name: 'Run', exact: true }).click();
     await expect(page.locator('study-playground')).toContainText('forty-two', { timeout: 60_000 });
   });
-  await test.step('a page that does not exist says so', async () => {
-    const response = await page.goto(`${site}no/such/page/`);
-    expect(response?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+  await test.step('a card is reviewed', async () => {
+    await page.goto(`${site}review/`);
+    await page.getByRole('button', { name: 'Start' }).click();
+    const front = page.locator('[data-part="front"]');
+    await expect(front).not.toBeEmpty();
+    const text = await front.innerHTML();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('study-review')).toHaveAttribute('data-answered');
+    await page.keyboard.press('3');
+    await expect(page.locator('study-review[data-view="card"][data-answered]')).toHaveCount(0);
+    expect(await front.innerHTML()).not.toBe(text);
+  });
+  await test.step('a page that is not saved says so in its language, and names what is', async () => {
+    const response = await page.goto(`${site}es/roadmaps/sprint/`);
+    expect(response?.status()).toBe(503);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Esta página no está guardada');
+    await expect(page.locator('study-saved').getByRole('link')).toHaveText([
+      'Python internals',
+      'Tarjetas (English)',
+      'Python',
+      'PostgreSQL',
+    ]);
+  });
+  expect(fetched).toEqual([]);
+  await test.step('back online, the page is there, and a new version is noticed and fetched by its difference', async () => {
+    await publishNext(next);
+    await serve(next, server.port);
+    await page.getByRole('link', { name: 'Intentar de nuevo' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Esta página no está guardada');
+    const notice = page.locator('study-notices [data-offline]');
+    await expect(notice).toContainText(/versión más nueva: \d+ kB/);
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(request.url()));
+    await notice.getByRole('button', { name: 'Actualizar' }).click();
+    await expect(notice).toContainText('Actualizado.');
+    expect(asked.filter((url) => !url.endsWith('/offline.json'))).toEqual([`${site}${NOTE}index.html`]);
+    // The page that was open is as it was, and the next is the new one, also without the server.
+    await expect(notice).toContainText('Actualizado.');
+    server.close();
+    await page.goto(site + NOTE);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The next GIL');
+    await serve(next, server.port);
   });
   await test.step('nothing is left of what is removed', async () => {
     await openPanel(page);
-    await expect(said(page)).toContainText('What is saved works.');
-    for (const name of ['Python', 'PostgreSQL', 'Pages: English']) {
-      await panel(page)
-        .getByRole('button', { name: `Remove ${name}`, exact: true })
-        .click();
+    for (const name of ['Python', 'PostgreSQL', 'Flashcards', 'Python internals']) {
+      await press(page, 'Remove', name);
       await expect(said(page)).toHaveText(`Removed from this browser: ${name}.`);
     }
     expect(await look(page)).toEqual({ caches: [], mark: null, workers: 0 });
   });
-  expect(fetched).toEqual([]);
+  await rm(path.dirname(next), { recursive: true });
+});
+
+test('the browser offers to install the site, with its shortcuts', async ({ page, context }) => {
+  await page.goto(site + NOTE);
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A window of a test has no profile to install to.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  const { data, errors } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { start_url, shortcuts, icons } = JSON.parse(data ?? '');
+  const addresses = [start_url, ...[...shortcuts, ...icons].map(({ url, src }) => url ?? src)];
+  for (const address of addresses) {
+    const response = await page.request.get(new URL(address, `${site}x`).href);
+    expect(response.ok(), address).toBe(true);
+  }
+  expect(shortcuts).toHaveLength(2);
 });
 
 test('readers who save nothing load nothing for it, and keep nothing', async ({ page }) => {
@@ -129,82 +223,49 @@ test('readers who save nothing load nothing for it, and keep nothing', async ({ 
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(site + NOTE);
   await page.goto(`${site}progress/`);
-  await expect(page.locator('study-backup')).toHaveAttribute('data-ready');
-  expect(asked.filter((url) => /sw\.js|offline\.json|page-offline/.test(url))).toEqual([]);
+  await expect(page.locator('study-saved')).toContainText('Nothing is saved in this browser.');
+  expect(asked.filter((url) => /sw\.js|offline/.test(url))).toEqual([]);
   await openPanel(page);
-  expect(asked.filter((url) => url.endsWith('/offline.json'))).toHaveLength(1);
   expect(await look(page)).toEqual({ caches: [], mark: null, workers: 0 });
 });
 
-test('a save that is cut off goes on at the next page that is opened', async ({ page, context }) => {
-  await context.route('**/pagefind/en/pagefind.js', (route) => route.abort());
+test('a save that is cut off goes on at the next page that is opened, and what the browser deletes is told', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/search-index/en/*/head.json', (route) => route.abort());
   await openPanel(page);
-  await panel(page).getByRole('button', { name: 'Save Pages: English' }).click();
+  await press(page, 'Save', 'English');
   await expect(said(page)).toContainText('The connection broke off.');
-  await expect(row(page, 'Pages: English')).toContainText('Not finished');
+  await expect(row(page, 'English')).toContainText('Not finished');
   // Whoever uses the keyboard goes on where they are.
-  await expect(panel(page).getByRole('button', { name: 'Go on Pages: English' })).toBeFocused();
-  await context.unroute('**/pagefind/en/pagefind.js');
+  await expect(panel(page).getByRole('button', { name: 'Go on English' })).toBeFocused();
+  await context.unroute('**/search-index/en/*/head.json');
   await page.goto(site + NOTE);
-  await expect
-    .poll(() =>
-      page.evaluate(async () =>
-        Object.keys((await (await caches.match('https://offline.invalid/index'))?.json())?.saved ?? {}),
-      ),
-    )
-    .toEqual(['site']);
-  await openPanel(page);
-  await expect(row(page, 'Pages: English')).toContainText('Saved on');
-});
-
-test('what the browser has thrown away is told, and can be saved again', async ({ page }) => {
-  await openPanel(page);
-  await save(page, 'Pages: English');
+  const listSaved = () =>
+    page.evaluate(async () =>
+      Object.keys((await (await caches.match('https://offline.invalid/index'))?.json())?.saved ?? {}),
+    );
+  await expect.poll(listSaved, SAVING).toEqual(['site']);
   await page.evaluate(async () => {
     const cache = await caches.open((await caches.keys()).find((name) => name.includes(':offline')) ?? '');
     const [blob] = (await cache.keys()).filter(({ url }) => url.includes('/blob/'));
     if (blob) await cache.delete(blob);
   });
   await openPanel(page);
-  await expect(row(page, 'Pages: English')).toContainText('The browser has deleted what was saved, or a part of it.');
-  await save(page, 'Pages: English');
-  await expect(row(page, 'Pages: English')).toContainText('Saved on');
+  await expect(row(page, 'English')).toContainText('The browser has deleted what was saved, or a part of it.');
+  await save(page, 'English');
+  await expect(row(page, 'English')).toContainText('Saved on');
 });
 
-test('an update is offered once the site was published anew, and fetches what has changed', async ({ page }) => {
-  await openPanel(page);
-  await save(page, 'Pages: English');
-  // As if the home page had been another one.
-  await page.evaluate(async () => {
-    const cache = await caches.open((await caches.keys()).find((name) => name.includes(':offline')) ?? '');
-    const index = await (await cache.match('https://offline.invalid/index'))?.json();
-    const { files } = index.saved.site;
-    await cache.delete(`https://offline.invalid/blob/${files['index.html']}.html`);
-    files['index.html'] = 'former';
-    await cache.put('https://offline.invalid/blob/former.html', new Response('the former home page'));
-    await cache.put('https://offline.invalid/index', new Response(JSON.stringify(index)));
-  });
-  await openPanel(page);
-  await expect(row(page, 'Pages: English')).toContainText('An update is available: 0.01');
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await panel(page).getByRole('button', { name: 'Update Pages: English' }).click();
-  await expect(said(page)).toHaveText('Saved. You can go on without a network.');
-  await expect(row(page, 'Pages: English')).not.toContainText('An update is available');
-  expect(asked.filter((url) => !url.endsWith('/offline.json'))).toEqual([`${site}index.html`]);
-});
-
-test('a browser without room says so and keeps nothing', async ({ page, context }) => {
+test('a browser without room, and a page over plain http, say so and keep nothing', async ({ page, context }) => {
   await openPanel(page);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(site).origin, quotaSize: 1_000_000 });
-  await panel(page).getByRole('button', { name: 'Save Pages: English' }).click();
+  await press(page, 'Save', 'English');
   await expect(said(page)).toContainText('There is not enough room in this browser');
-  await expect(row(page, 'Pages: English')).toContainText('Not saved');
+  await expect(row(page, 'English')).toContainText('Not saved');
   expect(await look(page)).toMatchObject({ caches: [], mark: null });
-});
-
-test('where a page is served over plain http it says that nothing can be saved', async ({ page }) => {
   // The test's own host counts as secure.
   await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
   await openPanel(page);
@@ -212,12 +273,20 @@ test('where a page is served over plain http it says that nothing can be saved',
   await expect(panel(page).getByRole('button')).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the section has nothing that axe objects to, in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openPanel(page);
-    await save(page, 'Pages: English');
-    const { violations } = await new AxeBuilder({ page }).include('study-offline').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-  });
-}
+test('a site that is saved no more takes its worker and what it saved out of the browser', async ({ page }) => {
+  await openPanel(page);
+  await save(page, 'Python internals');
+  server.close();
+  const folder = await mkdtemp(path.join(tmpdir(), 'study-off-'));
+  try {
+    await mkdir(path.join(folder, NOTE), { recursive: true });
+    await writeFile(path.join(folder, NOTE, 'index.html'), '<!doctype html><h1>Published anew</h1>');
+    await writeFile(path.join(folder, 'sw.js'), await bundleRemoval('pskb'));
+    await serve(folder, server.port);
+    await page.goto(site + NOTE);
+    await expect(page.getByRole('heading')).toHaveText('Published anew');
+    await expect.poll(() => look(page)).toMatchObject({ caches: [], workers: 0 });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { openPlayground, pressRun, runCode, showCode } from './playground.ts';
+import { expect, test } from './warm.ts';
 
 test('code of a link is shown and not run until the reader presses Run, and their own code is kept', async ({
   page,

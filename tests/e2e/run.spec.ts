@@ -1,6 +1,7 @@
 /** Blocks that run where they stand: run, change, keep, reset, by pointer and by keyboard. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './warm.ts';
 
 const NOTE = 'python-internals/generators-iterators/';
 const PATIENCE = { timeout: 60_000 };
@@ -140,10 +141,5 @@ test('a run and an editor have no accessibility problems, light and dark', async
   await runBlock(block(page));
   await button(block(page, 1), 'edit').click();
   await expect(block(page, 1).locator('.cm-content')).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).include('study-run').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  await expectAccessible(page, 'study-run');
 });

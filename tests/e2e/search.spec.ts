@@ -7,6 +7,8 @@ const pages = (page: Page) => page.locator('.study-search-page');
 const status = (page: Page) => page.locator('.study-search-status');
 
 async function openSearch(page: Page): Promise<Locator> {
+  // The title of a page is there before its scripts listen.
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await expect(field(page)).toBeFocused();
   return field(page);
@@ -39,43 +41,35 @@ test.describe('search', () => {
   test.describe('finds', () => {
     test.afterEach(() => expect(problems).toEqual([]));
 
-    for (const query of ['GIL', 'global interpreter lock', '_is_gil_enabled']) {
-      test(`the note on the GIL by “${query}”`, async ({ page }) => {
-        await page.goto('');
-        await openSearch(page);
-        await searchFor(page, query);
-        await expect(pages(page).first()).toHaveAttribute('href', /\/python-internals\/gil\/$/);
-      });
-    }
-
-    for (const query of [
-      '__slots__',
-      'asyncio.gather',
-      '@property',
-      '**kwargs',
-      '*args',
-      '_is_gil_enabled',
-      'gc.collect',
-    ]) {
-      test(`a page that holds the code word ${query}`, async ({ page }) => {
-        await page.goto('');
-        await openSearch(page);
-        await searchFor(page, query);
-        await pages(page).first().click();
-        await expect(page.locator('dialog')).toHaveCount(0);
-        await expect(page.getByRole('main')).toContainText(query);
-      });
-    }
-
-    test('a decorator before the plain word, and by its short name too', async ({ page }) => {
+    test('notes, by their topic and by code words, from another language and in spite of a slip', async ({ page }) => {
       await page.goto('');
       await openSearch(page);
-      await searchFor(page, '@property');
-      await expect(
-        page.locator('.study-search-hit').first().locator('mark').filter({ hasText: '@property' }).first(),
-      ).toBeAttached();
-      await searchFor(page, 'property');
-      await expect(pages(page).first()).toBeVisible();
+      for (const [query, path] of [
+        ['global interpreter lock', 'python-internals/gil'],
+        ['_is_gil_enabled', 'python-internals/gil'],
+        ['@property', 'python-internals/'],
+        ['recolector de basura', 'python-internals/memory-management'],
+      ] as const) {
+        await searchFor(page, query);
+        await expect(pages(page).first()).toHaveAttribute('href', new RegExp(`/${path}`));
+      }
+      await searchFor(page, 'corutines');
+      await expect(status(page)).toContainText('Results for “coroutines”');
+      await expect(pages(page).first()).toHaveAttribute('href', /async-await/);
+    });
+
+    test('a page whose words are marked when it opens, until Escape', async ({ page }) => {
+      await page.goto('');
+      await openSearch(page);
+      await searchFor(page, 'sys.setswitchinterval');
+      await pages(page).first().click();
+      await expect(page.locator('dialog')).toHaveCount(0);
+      const marked = () => page.evaluate(() => CSS.highlights.get('study-search')?.size ?? 0);
+      await expect.poll(marked).toBeGreaterThan(0);
+      await page.keyboard.press('Escape');
+      expect(await marked()).toBe(0);
+      await page.reload();
+      expect(await marked()).toBe(0);
     });
 
     test('sections, whose links lead to their headings', async ({ page }) => {
@@ -229,46 +223,67 @@ test.describe('search', () => {
     expect(problems).toEqual([]);
   });
 
-  test('filters narrow the results, say how many each would leave, and can be cleared', async ({ page }) => {
-    await page.goto('?q=Python');
-    const area = page.getByRole('dialog').getByLabel('Area');
-    const kind = page.getByRole('dialog').getByLabel('Kind');
-    await expect(kind.getByRole('option', { name: /^Note \(\d+\)$/ })).toBeAttached();
-    const notes = Number(/\d+/.exec((await kind.getByRole('option', { name: /^Note/ }).textContent()) ?? '')?.[0]);
+  test('results stand by kind, chips narrow them, say what each would leave, and can be cleared', async ({ page }) => {
+    await page.goto('?q=queue');
+    const dialog = page.getByRole('dialog');
+    const group = (name: string) => dialog.getByRole('listbox').getByRole('group', { name, exact: true });
+    await expect(group('Exercises')).toBeVisible();
+    await expect(group('Notes')).toBeVisible();
     const before = (await status(page).textContent()) ?? '';
-    await kind.selectOption('note');
-    await expect(status(page)).toHaveText(`${notes} results`);
-    await area.selectOption('python-internals');
-    await expect(page.locator('.study-search-facts').first()).toContainText('Python internals');
-    await page.getByRole('dialog').getByRole('button', { name: 'Clear filters' }).click();
+    const chip = dialog.getByRole('group', { name: 'Kind' }).getByRole('button', { name: /^Exercises/ });
+    const count = Number(/\d+/.exec((await chip.textContent()) ?? '')?.[0]);
+    await chip.click();
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
+    await expect(status(page)).toHaveText(`${count} results`);
+    await expect(group('Notes')).toBeHidden();
+    await expect(async () => {
+      await field(page).press('ArrowUp');
+      await expect(pages(page)).toHaveCount(count, { timeout: 1 });
+    }).toPass({ intervals: [20] });
+    await dialog.getByRole('button', { name: 'Clear filters' }).click();
     await expect(status(page)).toHaveText(before);
     expect(problems).toEqual([]);
   });
 
-  test('a filter alone lists its pages', async ({ page }) => {
-    await page.goto('');
+  test('a filter alone lists its pages; what is ticked says so', async ({ page }) => {
+    await page.goto('python-internals/gil/');
+    await page.locator('.study-item input').first().check();
     await openSearch(page);
-    const level = page.getByRole('dialog').getByLabel('Level');
-    await expect(level.getByRole('option', { name: 'Senior' })).toBeAttached();
-    await level.selectOption('senior');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Senior/ })
+      .click();
     await expect(page.locator('.study-search-facts').first()).toContainText('Senior');
+    await searchFor(page, 'the GIL');
+    await expect(page.locator('.study-search-hit', { hasText: 'The GIL' }).first()).toContainText(/1 of \d+ done/);
     expect(problems).toEqual([]);
   });
 
-  test('more results come as the end of the list comes into sight', async ({ page }) => {
-    await page.goto('?q=Python');
-    await expect(status(page)).toHaveAttribute('data-kind', 'count');
-    const count = Number(/\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
-    expect(count).toBeGreaterThan(6);
+  test('what was searched for is offered again, until it is forgotten', async ({ page }) => {
+    await page.goto('');
+    await openSearch(page);
+    await searchFor(page, 'free-threaded build');
+    await pages(page).filter({ hasText: 'The GIL and free threading' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('GIL');
+    await openSearch(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(field(page)).toHaveValue('free-threaded build');
     await expect(pages(page).first()).toBeVisible();
-    expect(await pages(page).count()).toBeLessThan(count);
-    await expect(async () => {
-      await field(page).press('ArrowDown');
-      await expect(pages(page)).toHaveCount(count, { timeout: 1 });
-    }).toPass({ intervals: [20] });
-    await expect(page.getByRole('option', { name: 'More results' })).toHaveCount(0);
-    await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeInViewport();
+    await field(page).fill('');
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(0);
     expect(problems).toEqual([]);
+  });
+
+  test('without scripts a page lists all titles', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('');
+    await page.getByRole('banner').getByRole('link', { name: 'All titles' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'The GIL and free threading' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('GIL');
+    await context.close();
   });
 
   for (const [locale, name] of [
@@ -277,7 +292,9 @@ test.describe('search', () => {
   ] as const) {
     test(`a reader of ${locale} finds what is not translated, and stays in the language`, async ({ page }) => {
       await page.goto(`${locale}/?q=GIL`);
-      const hit = page.locator('.study-search-hit', { has: page.locator('a[href$="/python-internals/gil/"]') });
+      const hit = page.locator('.study-search-hit', {
+        has: page.locator(`a[href$="/${locale}/python-internals/gil/"]`),
+      });
       await expect(hit).toHaveCount(1);
       const link = hit.locator('.study-search-page');
       await expect(link).toHaveAttribute('href', new RegExp(`/${locale}/python-internals/gil/$`));
@@ -286,6 +303,11 @@ test.describe('search', () => {
         await expect(hit).toHaveAttribute('lang', 'en');
         await expect(hit.locator('.study-search-facts')).toContainText(name);
       }
+      const also = page.getByRole('dialog').getByRole('button', { name });
+      await also.click();
+      await expect(also).toHaveAttribute('aria-pressed', 'false');
+      await expect(page.locator('.study-search-hit[lang=en]')).toHaveCount(0);
+      await also.click();
       await link.click();
       await expect(page).toHaveURL(new RegExp(`/${locale}/python-internals/gil/$`));
       await expect(page.getByRole('heading', { level: 1 })).toContainText('GIL');
@@ -296,27 +318,26 @@ test.describe('search', () => {
   test.describe('without the index', () => {
     test('says that it could not be loaded, and tries again the next time', async ({ page }) => {
       await page.goto('');
-      await page.route('**/pagefind/**', (route) => route.abort());
+      await page.route('**/search-index/**', (route) => route.abort());
       await openSearch(page);
       await field(page).fill('GIL');
       await expect(status(page)).toContainText('could not be loaded');
       await closeSearch(page);
-      await page.unroute('**/pagefind/**');
+      await page.unroute('**/search-index/**');
       await openSearch(page);
       await expect(pages(page).first()).toHaveAttribute('href', /gil/);
     });
 
-    test('a script of Pagefind that fails is asked for again', async ({ page }) => {
+    test('a page in place of a file of the index is told, and asked for again', async ({ page }) => {
       await page.goto('');
-      await page.route('**/pagefind.js*', (route) =>
+      await page.route('**/search-index/**/terms-*', (route) =>
         route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
       );
       await openSearch(page);
       await field(page).fill('GIL');
       await expect(status(page)).toContainText('could not be loaded');
-      await page.unroute('**/pagefind.js*');
-      await closeSearch(page);
-      await openSearch(page);
+      await page.unroute('**/search-index/**/terms-*');
+      await page.getByRole('button', { name: 'Try again' }).click();
       await expect(pages(page).first()).toHaveAttribute('href', /gil/);
     });
 
@@ -332,7 +353,7 @@ test.describe('search', () => {
     });
 
     test('says so where the site was never built', async ({ page }) => {
-      await page.route('**/pagefind/languages.json', (route) => route.fulfill({ json: {} }));
+      await page.route('**/search-index/languages.json', (route) => route.fulfill({ json: {} }));
       await page.goto('');
       await openSearch(page);
       await expect(status(page)).toContainText('npm run build');
@@ -346,7 +367,7 @@ test.describe('search', () => {
       await page.goto('es/?q=GIL');
       await expect(pages(page).first()).toBeVisible();
       await field(page).press('ArrowDown');
-      await page.getByRole('dialog').locator('select').first().selectOption({ index: 1 });
+      await page.getByRole('dialog').locator('.study-search-chip').first().click();
       await expect(status(page)).toHaveAttribute('data-kind', 'count');
       await field(page).press('ArrowDown');
       expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);

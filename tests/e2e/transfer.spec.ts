@@ -132,6 +132,26 @@ test('a file that was chosen is kept up to date from every page, until the reade
   expect(await ticksInFile(page)).toHaveLength(2);
 });
 
+test('what is ticked before the script that saves is there is saved when it comes', async ({ page }) => {
+  await offerFile(page);
+  await page.goto('progress/');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await expect(page.getByText(/study\.json\.gz is up to date: saved/)).toBeVisible();
+
+  let release = () => {};
+  const ticked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/page-auto-save.*.js', async (route) => {
+    await ticked;
+    await route.continue();
+  });
+  await page.goto(NOTE);
+  await boxes(page).first().check();
+  release();
+  await expect.poll(() => ticksInFile(page)).toHaveLength(1);
+});
+
 test('a file that needs permission again says so and has a button for it', async ({ page }) => {
   await offerFile(page);
   await page.addInitScript(() => {
@@ -146,6 +166,8 @@ test('a file that needs permission again says so and has a button for it', async
   });
   await page.goto('progress/');
   await page.getByRole('button', { name: 'Choose a file' }).click();
+  // The file is remembered before it is said.
+  await expect(page.locator('study-auto-save')).not.toHaveAttribute('data-state', 'off');
   await page.reload();
   await expect(page.getByText('the browser wants you to allow it again')).toBeVisible();
   await page.getByRole('button', { name: 'Allow it again' }).click();

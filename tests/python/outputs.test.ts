@@ -2,19 +2,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { checkOutputs } from '../../src/cli/check/outputs.ts';
+import { createExecutor } from '../../src/cli/execute/executor.ts';
 import { readExample } from '../../src/content/codes/example.ts';
 import type { Code } from '../../src/content/codes/table.ts';
 import { openDiskFiles } from '../../src/content/files/disk-files.ts';
 import { formatProblem } from '../../src/content/problem.ts';
 
-let project: string;
+const project = mkdtempSync(path.join(tmpdir(), 'kb-outputs-'));
+// One for all: each would start Python anew.
+const executor = createExecutor({ project });
 
-beforeEach(() => {
-  project = mkdtempSync(path.join(tmpdir(), 'kb-outputs-'));
+afterEach(() => rmSync(path.join(project, 'content'), { recursive: true, force: true }));
+afterAll(async () => {
+  await executor.close();
+  rmSync(project, { recursive: true, force: true });
 });
-afterEach(() => rmSync(project, { recursive: true, force: true }));
 
 function write(code: Code, kind: 'fail' | 'pass'): void {
   for (const { path: file, shown } of readExample(code, kind)) writeFile(file, shown);
@@ -27,7 +31,7 @@ function writeFile(file: string, text: string): void {
 
 async function run(isFixing = false) {
   const files = openDiskFiles(project);
-  const { problems, notes } = await checkOutputs(project, files, files.list(), { isFixing });
+  const { problems, notes } = await checkOutputs(project, files, files.list(), { isFixing, executor });
   return { problems: problems.map(formatProblem), notes };
 }
 
@@ -117,4 +121,36 @@ asyncio.run(main())
     expect(readFileSync(path.join(project, 'content/docs/a.md'), 'utf8')).toBe(head + block + output + timeline(1));
   }
   expect((await run()).problems).toEqual([]);
+});
+
+test('what an example prints is written below the fence that shows it, and a block imports what stands beside it', async () => {
+  writeFile('content/examples/shop/prices.py', 'TAX = 2\n');
+  writeFile(
+    'content/examples/shop/orders.py',
+    'from prices import TAX\n\n# region: total\nprint(5 + TAX)\n# endregion\n',
+  );
+  const page = (printed: string) => `---
+id: a
+title: A
+---
+
+\`\`\`python example=shop/orders.py#total
+\`\`\`
+${printed}
+\`\`\`python cpython with=shop/prices.py
+import os, prices
+
+print(prices.TAX, sorted(os.listdir()))
+\`\`\`
+
+\`\`\`output
+2 ['main.py', 'prices.py']
+\`\`\`
+`;
+  writeFile('content/docs/a.md', page(''));
+  expect((await run()).problems.map((problem) => problem.split('\n')[0])).toEqual([
+    'content/docs/a.md:6:1  error  output-missing  the block printed "7", and no output follows it',
+  ]);
+  await run(true);
+  expect(readFileSync(path.join(project, 'content/docs/a.md'), 'utf8')).toBe(page('\n```output\n7\n```\n'));
 });

@@ -188,6 +188,22 @@ except KeyError as error:
     );
     expect(report(probe).printed).toBe(clean);
   });
+
+  test.each([
+    [
+      'a module that it wrote',
+      'import sys, tempfile\nfrom pathlib import Path\nfolder = tempfile.mkdtemp()\nPath(folder, "own_module.py").write_text("print(1)")\nsys.path.insert(0, folder)\nimport own_module, json.tool',
+      '1\n',
+    ],
+    [
+      'its loggers',
+      'import logging, sys\nlogging.basicConfig(stream=sys.stdout)\nlog = logging.getLogger("own.part")\nlog.info("no")\nlogging.getLogger("own").setLevel("INFO")\nlog.addHandler(logging.StreamHandler(sys.stdout))\nlog.info("yes")\nlogging.disable()',
+      'yes\nINFO:own.part:yes\n',
+    ],
+  ])('prints the same the second time, with %s', (_, code, printed) => {
+    expect(report(code)).toMatchObject({ printed, report: { ending: 'done' } });
+    expect(report(code)).toMatchObject({ printed, report: { ending: 'done' } });
+  });
 });
 
 describe('tests of an exercise', () => {

@@ -1,10 +1,10 @@
 /**
- * Every exercise in SQL keeps what it promises, on the PostgreSQL of the page: its solution passes all checks, what a
+ * Every exercise in SQL keeps what it promises, on the PostgreSQL of the page and on a server: its solution passes all checks, what a
  * reader begins with does not, and each wrong answer is caught with a message that can help.
  */
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../content/i18n/en.json';
 import site from '../../site.config.ts';
 import { executeBlock } from '../../src/browser/runners/postgres/execution.ts';
@@ -13,6 +13,8 @@ import { gradeAnswer } from '../../src/browser/runners/postgres/grade.ts';
 import { GRADE_KEYS, type GradeWords } from '../../src/browser/runners/postgres/grade-words.ts';
 import { createRowBudget } from '../../src/browser/runners/postgres/row-budget.ts';
 import { submit } from '../../src/browser/runners/postgres/submission.ts';
+import { openPostgresServer, type PostgresServer } from '../../src/cli/execute/postgres-server.ts';
+import { createServices } from '../../src/cli/execute/services.ts';
 import { languagesOf } from '../../src/content/check/checked-site.ts';
 import { CODE_FILES, type ExerciseFolder, readExercises } from '../../src/content/exercise/folder.ts';
 import { readSqlExercise } from '../../src/content/exercise/sql-checks.ts';
@@ -29,13 +31,21 @@ const words = Object.fromEntries(
 ) as unknown as GradeWords;
 
 let template: Blob;
+const services = createServices();
+let server: PostgresServer | undefined;
 beforeAll(async () => {
   const database = await PGlite.create();
   template = await database.dumpDataDir('none');
   await database.close();
+  if ((await services.findAbsence('postgres')) !== undefined) return;
+  server = await openPostgresServer(services.environmentFor(['postgres']).DATABASE_URL ?? '');
+});
+afterAll(async () => {
+  await server?.close();
+  await services.close();
 });
 
-async function open() {
+async function openPglite() {
   const database = await PGlite.create({ loadDataDir: template });
   return {
     execute: (sql: string) => executeBlock(database, sql, createRowBudget()),
@@ -43,21 +53,34 @@ async function open() {
   };
 }
 
+async function openOnServer() {
+  if (server === undefined) throw new Error('no server');
+  const { database, close } = await server.open();
+  return { execute: (sql: string) => executeBlock(database, sql, createRowBudget()), close };
+}
+
 describe.each(exercises.map((folder) => [folder.exercise.id, folder] as const))('%s', (_, folder: ExerciseFolder) => {
   const exercise: SqlExercise = readSqlExercise(folder, languages.main, languages);
   let reference: Observations;
   const grade = async (name: string) => {
-    const answer = await submit(exercise, folder.code[name] ?? '', open);
+    const answer = await submit(exercise, folder.code[name] ?? '', openPglite);
     return gradeAnswer(exercise, answer, reference, words);
   };
   beforeAll(async () => {
-    reference = await submit(exercise, exercise.solution, open);
+    reference = await submit(exercise, exercise.solution, openPglite);
   });
 
   test('the solution passes every check', () => {
     const reports = gradeAnswer(exercise, reference, reference, words);
     expect(reports.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(reports.length).toBeGreaterThan(0);
+  });
+
+  test('the solution passes every check on a server, too', async ({ skip }) => {
+    if (server === undefined) return skip('needs postgres: see what the tests say when they start');
+    const answer = await submit(exercise, exercise.solution, openOnServer);
+    const reports = gradeAnswer(exercise, answer, answer, words);
+    expect(reports.filter(({ status }) => status !== 'passed')).toEqual([]);
   });
 
   test('what the reader begins with does not pass', async () => {
