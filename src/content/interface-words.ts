@@ -146,6 +146,7 @@ export const INTERFACE_KEYS = [
   'study.recorder.paused',
   'study.recorder.saving',
   'study.recorder.saved',
+  'study.recorder.nothing',
   'study.recorder.unsupported',
   'study.recorder.denied',
   'study.recorder.missing',

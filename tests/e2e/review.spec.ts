@@ -25,6 +25,12 @@ async function answer(page: Page, key: string): Promise<string> {
   return text;
 }
 
+/** A card is there and its answer is not. */
+async function asked(page: Page): Promise<void> {
+  await expect(page.locator('study-review[data-view="card"]:not([data-answered])')).toBeVisible();
+  await expect(front(page)).toBeVisible();
+}
+
 /** Presses a key that leaves the card, and waits for another one. */
 async function leave(page: Page, key: string): Promise<void> {
   const text = await front(page).innerHTML();
@@ -187,6 +193,7 @@ test.describe('on a small screen', () => {
     await page.getByText('Two: forgotten, known').tap();
     await page.getByRole('button', { name: 'Save' }).tap();
     await page.getByRole('button', { name: 'Start' }).tap();
+    await asked(page);
     await swipe(page, 'left');
     await expect(page.getByRole('button', { name: /^Forgotten/ })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Easy/ })).toBeHidden();
@@ -194,7 +201,9 @@ test.describe('on a small screen', () => {
     expect(width).toBe(320);
     await swipe(page, 'right');
     await expect(count(page, 'learning')).toHaveText('1');
+    await asked(page);
     await swipe(page, 'left');
+    await expect(page.locator('study-review')).toHaveAttribute('data-answered');
     await swipe(page, 'left');
     await expect(count(page, 'learning')).toHaveText('2');
   });

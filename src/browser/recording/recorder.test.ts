@@ -158,3 +158,12 @@ test('who stops while the browser still asks is not recorded', async () => {
   expect(recorder.state.get()).toEqual({ kind: 'idle' });
   expect([last()?.state, last()?.stream.track.isStopped]).toEqual(['inactive', true]);
 });
+
+test('who stops before any sound came is told that nothing was recorded', async () => {
+  const { recorder, last, store } = open();
+  await recorder.start('s1');
+  Object.assign(last() ?? {}, { rest: '' });
+  await recorder.stop();
+  expect(recorder.state.get()).toEqual({ kind: 'idle', problem: 'nothing' });
+  expect(await store.list()).toEqual([]);
+});

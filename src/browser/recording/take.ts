@@ -20,8 +20,8 @@ export interface TakeOptions {
   readonly createId: () => string;
 }
 
-/** What ended it, unless the reader did. */
-export type TakeProblem = StorageProblem | Exclude<RecordingEnd, 'stopped'>;
+/** What ended it, unless the reader did; `nothing` where they did so before any sound came. */
+export type TakeProblem = StorageProblem | Exclude<RecordingEnd, 'stopped'> | 'nothing';
 
 interface Piece {
   readonly chunk: Blob;
@@ -129,7 +129,9 @@ export class Take {
     const end = this.#end ?? 'failed';
     await this.#options.store.finish(this.#recording.id, end);
     await this.#letGo();
-    return this.#problem ?? (end === 'stopped' ? undefined : end);
+    if (this.#problem !== undefined) return this.#problem;
+    if (end !== 'stopped') return end;
+    return this.#recording.chunks === 0 ? 'nothing' : undefined;
   }
 }
 

@@ -10,6 +10,8 @@ class FakeTrack extends EventTarget {
 
 class FakeMediaRecorder extends EventTarget {
   readonly mimeType = 'audio/webm;codecs=opus';
+  /** What is left when it is stopped. */
+  rest = 'end';
   state: RecordingState = 'inactive';
   timeslice: number | undefined;
   readonly stream: FakeStream;
@@ -39,7 +41,7 @@ class FakeMediaRecorder extends EventTarget {
   stop(): void {
     this.state = 'inactive';
     queueMicrotask(() => {
-      this.give('end');
+      this.give(this.rest);
       this.dispatchEvent(new Event('stop'));
     });
   }
