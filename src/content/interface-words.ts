@@ -39,6 +39,7 @@ export const INTERFACE_KEYS = [
   'study.requires',
   'study.leadsTo',
   'study.sources',
+  'study.feed',
   'study.drift',
   'study.drift.new',
   'study.drift.original',

@@ -22,10 +22,12 @@ import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
 import { provideExampleDownloads } from './example-downloads.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
+import { provideFeeds } from './feeds.ts';
 import { provideInstall } from './install.ts';
 import { provideOffline } from './offline.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
 import { provideSearchIndex } from './search-index.ts';
+import { provideSitemap } from './sitemap.ts';
 import { provideTopicFiles } from './topic-files.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
@@ -102,6 +104,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideProjectDownloads(site, root),
       provideCardFiles(),
       provideTopicFiles(),
+      provideFeeds(),
       provideVendor(site.base),
       starlight({
         title: site.title,
@@ -130,6 +133,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           shiki: { langAlias: { output: 'text' } },
         },
       }),
+      provideSitemap(site),
       provideSearchIndex(site.base, root),
       provideInstall(site, root),
       provideOffline(site),

@@ -9,6 +9,7 @@ import { FILE_META } from '../islands/problem-list.ts';
 import { listSiteDecks } from './deck-pages.ts';
 import { deckOfPath, FLASHCARDS_PAGE } from './deck-path.ts';
 import { findExercise } from './exercise-pages.ts';
+import { linkOthers } from './feeds/page-head.ts';
 import { APPLE_ICON, WEB_MANIFEST } from './install/name.ts';
 import type { Area, LibraryPage } from './library.ts';
 import { AREA_META } from './offline/grouping.ts';
@@ -48,6 +49,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   if (route.isFallback) route.entry.data.pagefind = false;
   if ((exercise ?? project) && route.entry.data.pagefind === false) route.head.push(createMeta(TITLE_ONLY, 'true'));
   if (import.meta.env.DEV && route.entry.filePath) route.head.push(createMeta(FILE_META, route.entry.filePath));
+  linkOthers(route);
   // Made at the end of a build.
   if (!import.meta.env.DEV) route.head.push(...linkInstall(route.locale));
   const ownArea = area?.id ?? areaOfNote(exercise?.notes[0] ?? project?.requires?.[0], current);

@@ -62,13 +62,13 @@ function answerFetches(base: string, root: string): void {
   const loading = new Map<string, Promise<string>>();
   const waiting = new Map<string, (text: string) => void>();
   globalThis.studyData = (path, text) => waiting.get(path)?.(text);
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const address = String(input instanceof Request ? input.url : input);
     const name = address.startsWith('file:') ? new URL(address).pathname : address;
     const path = /\.json$/.test(name) && name.startsWith(base) ? name.slice(base.length) : undefined;
     if (path === undefined) return ask(input, init);
-    const text = loading.get(path) ?? load(path);
-    return text.then((json) => new Response(json, { headers: { 'content-type': 'application/json' } }));
+    const text = await (loading.get(path) ?? load(path));
+    return new Response(text, { headers: { 'content-type': 'application/json' } });
   };
 
   function load(path: string): Promise<string> {

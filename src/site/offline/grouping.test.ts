@@ -50,6 +50,7 @@ test.each([
   ['sitemap-index.xml', undefined, undefined],
   ['sitemap-0.xml', undefined, undefined],
   ['robots.txt', undefined, undefined],
+  ['es/rss.xml', undefined, undefined],
   ['.build.json', undefined, undefined],
   ['_astro/page.4.js.map', undefined, undefined],
 ])('%s stands in the right part', (file, html, part) => {

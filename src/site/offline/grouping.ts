@@ -12,8 +12,8 @@ import {
 } from '../../browser/offline/manifest.ts';
 import type { Site } from '../../content/site-config.ts';
 
-/** What no page asks for: search engines do, or the browser asks for it where it is published. */
-const LEFT_OUT = /(^|\/)(sw\.js|offline\.json|robots\.txt|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map)$/;
+/** What no page asks for: other programs do, or the browser asks for it where it is published. */
+const LEFT_OUT = /(^|\/)(sw\.js|offline\.json|robots\.txt|rss\.xml|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map)$/;
 
 /** Reads and writes the files of Anki. */
 const SQLITE = 'sqlite';

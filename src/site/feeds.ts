@@ -1,0 +1,24 @@
+/** What the site offers to other programs: feed readers, search engines. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+const ROUTES = [
+  ['/[...language]/rss.xml', './feeds/rss.xml.ts'],
+  ['/robots.txt', './feeds/robots.txt.ts'],
+] as const;
+
+export function provideFeeds(): AstroIntegration {
+  return {
+    name: 'study-feeds',
+    hooks: {
+      'astro:config:setup': ({ config, injectRoute }) => {
+        for (const [pattern, file] of ROUTES) {
+          // A file that somebody put into public/ is what they want.
+          if (existsSync(new URL(`.${pattern}`, config.publicDir))) continue;
+          injectRoute({ pattern, entrypoint: fileURLToPath(new URL(file, import.meta.url)), prerender: true });
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** What a built site says to others than its readers of today: feed readers, search engines, those who knew a page by a former name. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseFeed } from 'htmlparser2';
+import sax from 'sax';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMIT_DATE, FixtureSite } from './site.ts';
+
+const NOTE = 'content/docs/django/signals.md';
+const SITE = 'https://example.org/some/base/';
+const fixture = readFileSync(path.join(import.meta.dirname, 'fixture', NOTE), 'utf8');
+const site = new FixtureSite('published', {
+  [NOTE]: fixture.replace(
+    'id: django/signals',
+    'id: django/signals\nwas: [signals]\nwasItems: { when-fires: [fires] }',
+  ),
+});
+
+beforeAll(() => {
+  const { ok, output } = site.build();
+  expect(ok, output).toBe(true);
+});
+
+/** @throws where it is not well-formed, which readers of XML do not forgive */
+function parseStrictly(xml: string): void {
+  const parser = sax.parser(true);
+  parser.onerror = (error) => {
+    throw error;
+  };
+  parser.write(xml).close();
+}
+
+test('a renamed page and a renamed item are known under all their keys, in every language and in the sidebar', () => {
+  const token = 'django/signals#when-fires|django/signals#fires|signals#when-fires|signals#fires';
+  for (const page of ['django/signals', 'es/django/signals', 'pt-br/django/signals']) {
+    const html = site.read(`${page}/index.html`);
+    expect(html).toMatch(/data-note="django\/signals"/);
+    expect(html.split(`data-items="${token}"`).length, page).toBeGreaterThanOrEqual(4);
+  }
+});
+
+describe('the feed', () => {
+  const readFeed = (file: string) => {
+    const xml = site.read(file);
+    parseStrictly(xml);
+    return parseFeed(xml);
+  };
+
+  test('has the notes of the main language, with the whole address and the date of their last commit', () => {
+    const { type, title, link, items } = readFeed('rss.xml') ?? {};
+    expect({ type, title, link }).toEqual({ type: 'rss', title: 'Fixture', link: SITE });
+    expect(items?.map((item) => item.link)).toEqual([
+      `${SITE}django/async/`,
+      `${SITE}django/orm/`,
+      `${SITE}django/signals/`,
+    ]);
+    expect(items?.[1]).toMatchObject({
+      title: 'The ORM',
+      description: 'Lazy by design.',
+      pubDate: new Date(COMMIT_DATE),
+    });
+  });
+
+  test('of another language has what is written in it', () => {
+    const { title, items } = readFeed('es/rss.xml') ?? {};
+    expect(title).toBe('Fixture (Español)');
+    expect(items?.map((item) => item.link)).toEqual([`${SITE}es/django/signals/`]);
+    expect(readFeed('pt-br/rss.xml')?.items).toEqual([]);
+    expect(site.read('pt-br/rss.xml')).toContain('<language>pt-BR</language>');
+  });
+
+  test('is known to each page of its language', () => {
+    const page = site.read('es/django/orm/index.html');
+    expect(page).toMatch(/<link rel="alternate" type="application\/rss\+xml"[^>]* href="\/some\/base\/es\/rss\.xml"/);
+    expect(page).toContain('<a href="/some/base/es/rss.xml">');
+  });
+});
+
+describe('search engines', () => {
+  const sitemap = () => site.read('sitemap-0.xml');
+
+  test('find the sitemap', () => {
+    expect(site.read('robots.txt')).toContain(`Sitemap: ${SITE}sitemap-index.xml\n`);
+    expect(site.read('sitemap-index.xml')).toContain(`<loc>${SITE}sitemap-0.xml</loc>`);
+  });
+
+  test('learn of each page once, with its translations', () => {
+    parseStrictly(sitemap());
+    const listed = [...sitemap().matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toEqual(expect.arrayContaining([SITE, `${SITE}django/orm/`, `${SITE}es/django/signals/`]));
+    expect(sitemap()).toContain(`<xhtml:link rel="alternate" hreflang="es" href="${SITE}es/django/signals/"/>`);
+  });
+
+  test('are not led to what is no page of its own', () => {
+    for (const page of ['404', 'not-saved', 'es/django/orm']) expect(sitemap()).not.toContain(`<loc>${SITE}${page}/`);
+    expect(site.read('es/django/orm/index.html')).toContain(`<link rel="canonical" href="${SITE}django/orm/"/>`);
+  });
+});
