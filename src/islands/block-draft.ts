@@ -1,5 +1,8 @@
 /** The reader's own version of one piece of code, kept as a draft while they write. */
+import { forgetTyped, noteTyped } from '../browser/storage/typed-code.ts';
 import { openDrafts, openStorage, siteId } from '../browser/study.ts';
+
+const PLACE = { siteId, openStorage };
 
 /** Milliseconds after the last key at which what was typed is saved. */
 const PAUSE = 300;
@@ -7,7 +10,7 @@ const PAUSE = 300;
 export interface CodeDraft {
   /** What was saved, if anything. */
   read(): Promise<string | undefined>;
-  /** Saves soon, and before the page is left. */
+  /** Saves soon, and at the latest when the page is left (storage/typed-code.ts). */
   write(code: string): void;
   remove(): Promise<void>;
 }
@@ -21,7 +24,8 @@ export function openDraft(key: string): CodeDraft {
     if (waiting === undefined) return;
     const code = waiting;
     waiting = undefined;
-    await (await openDrafts()).write(key, code);
+    noteTyped(PLACE, key, code);
+    if (await (await openDrafts()).write(key, code)) forgetTyped(PLACE, key, code);
   };
   addEventListener('visibilitychange', () => void save());
   addEventListener('pagehide', () => void save());
@@ -37,6 +41,7 @@ export function openDraft(key: string): CodeDraft {
     async remove() {
       waiting = undefined;
       clearTimeout(timer);
+      forgetTyped(PLACE, key);
       await (await openDrafts()).remove(key);
     },
   };

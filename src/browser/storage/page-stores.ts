@@ -8,13 +8,14 @@ import { emptyOutbox } from './outbox.ts';
 import { createReviewCache, type ReviewCache } from './review-cache.ts';
 import { createStudyConnection } from './study-connection.ts';
 import { openStudyDatabase } from './study-database.ts';
+import { deliverTyped } from './typed-code.ts';
 
 export interface PageStores {
   readonly log: LogStore;
   readonly drafts: DraftStore;
   readonly kept: KeptFileStore;
   readonly reviews: ReviewCache;
-  /** Puts into the log what was noted while it was not open. */
+  /** Puts into the log and the drafts what was noted while they were not open. */
   deliver(): Promise<void>;
 }
 
@@ -23,10 +24,14 @@ export function openPageStores(siteId: string): PageStores {
   const channel = new BroadcastChannel(`${siteId}:log`);
   const device = readDevice(siteId, () => localStorage);
   const log = createLogStore({ device, clock: readClock, connection, channel });
+  const drafts = createDraftStore({ connection, now: Date.now });
+  const place = { siteId, openStorage: () => localStorage };
   return {
     log,
-    deliver: () => emptyOutbox({ siteId, openStorage: () => localStorage, log, device }),
-    drafts: createDraftStore({ connection, now: Date.now }),
+    drafts,
+    async deliver() {
+      await Promise.all([emptyOutbox({ ...place, log, device }), deliverTyped(place, drafts)]);
+    },
     kept: createKeptFileStore(connection),
     reviews: createReviewCache(connection),
   };
