@@ -1,11 +1,15 @@
 /**
- * The journeys of readers, on the built site: below a base path, and one at the root of a host.
+ * The journeys of readers, on the built site: below a base path, and one at the root of a host. Most walk through our notes:
+ * a fork runs what holds of every site, and its own journeys, which lie in `tests/e2e/own`.
  * `npm run test:e2e` builds both sites first. Tests go to relative addresses: `page.goto('django/orm/')`.
  */
 import { defineConfig } from '@playwright/test';
+import site from './site.config.ts';
 import { findBrowser } from './src/cli/setup/browser.mjs';
 
 const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
+const isOurs = site.siteId === 'pskb';
+const EVERY_SITE = ['root.spec.ts', 'own/**/*.spec.ts'];
 const isCI = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 export default defineConfig({
@@ -38,12 +42,12 @@ export default defineConfig({
   projects: [
     {
       name: 'base',
-      testIgnore: 'root.spec.ts',
+      ...(isOurs ? { testIgnore: 'root.spec.ts' } : { testMatch: EVERY_SITE }),
       use: { baseURL: `http://localhost:${process.env.E2E_BASE_PORT}/some/base/` },
     },
     {
       name: 'root',
-      testMatch: ['root.spec.ts', 'newcomer.spec.ts'],
+      testMatch: isOurs ? ['root.spec.ts', 'newcomer.spec.ts'] : EVERY_SITE,
       use: { baseURL: `http://localhost:${process.env.E2E_ROOT_PORT}/` },
     },
   ],

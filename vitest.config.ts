@@ -1,10 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import site from './site.config.ts';
 
 const MINUTE = 60_000;
 
 /** Begun last, the longest file would keep one core busy while the other waits. */
 const LONGEST = ['scripts.test.ts', 'sql-exercises.test.ts', 'blocks.test.ts'];
+
+/** They say of our content what need not hold of another: a fork runs the rest. */
+const OF_OUR_CONTENT = ['example-programs', 'interview-questions', 'roadmap-targets'];
+const isOurs = site.siteId === 'pskb';
+const foreign = isOurs ? [] : OF_OUR_CONTENT.map((name) => `tests/unit/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -19,7 +25,14 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Generous, since what is slow on a busy machine is not wrong.
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: MINUTE } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...foreign],
+          testTimeout: MINUTE,
+        },
+      },
       {
         // Pyodide takes seconds to start, and blocks may use real time.
         test: {

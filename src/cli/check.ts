@@ -3,7 +3,7 @@ import path from 'node:path';
 import site from '../../site.config.ts';
 import { checkContent } from '../content/check/check-content.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
-import { ERRORS_PAGE } from '../content/generated-page.ts';
+import { errorsAddressOf } from '../content/generated-page.ts';
 import { compareProblems, isError } from '../content/problem.ts';
 import { readCheckWords, USAGE } from './check/options.ts';
 import { REPORTERS } from './check/report.ts';
@@ -39,7 +39,7 @@ async function check({ format, isRunning, isFixing, only }: Exclude<ReturnType<t
     problems: [...(ran?.problems ?? []), ...problems.filter(({ file }) => isMeant(file))].sort(compareProblems),
     files,
     checked: named.length,
-    errorsUrl: `${site.url}${site.base}${ERRORS_PAGE}/`,
+    errorsUrl: errorsAddressOf(site),
     notes: [...(ran?.notes ?? []), ...(typeof released === 'string' ? [released] : [])],
   };
   console.log(REPORTERS[format](result));

@@ -13,4 +13,6 @@ export interface ShownProblem {
   readonly message: string;
   readonly hint: string;
   readonly severity: 'error' | 'warning';
+  /** Where the code is explained. */
+  readonly url: string;
 }

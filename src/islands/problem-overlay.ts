@@ -42,7 +42,7 @@ class ProblemOverlay extends HTMLElement {
 }
 
 function describe(problem: ShownProblem): HTMLLIElement {
-  const { file, line, column, code, message, hint, severity } = problem;
+  const { file, line, column, code, message, hint, severity, url } = problem;
   const item = create('li');
   const place = create('button', `line ${line}`);
   place.type = 'button';
@@ -54,7 +54,7 @@ function describe(problem: ShownProblem): HTMLLIElement {
   const label = create('span', ` ${severity} `);
   label.className = severity;
   const link = create('a', code);
-  link.href = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/authoring/errors/${code}/`;
+  link.href = url;
   item.append(place, label, link, create('p', message), create('p', hint));
   return item;
 }

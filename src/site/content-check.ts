@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { checkContent } from '../content/check/check-content.ts';
 import type { ContentFiles } from '../content/files/content-files.ts';
+import { ERRORS_PAGE, errorsAddressOf, explainsCodes } from '../content/generated-page.ts';
 import { ContentError, formatProblem, isError, type Problem, severityOf } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
 import { PROBLEMS_EVENT, type ShownProblem } from '../islands/problem-list.ts';
@@ -24,7 +25,11 @@ export function checkBeforeBuild(project: string, files: ContentFiles, site: Sit
         const errors = findProblems().filter(isError);
         if (errors.length > 0) throw new ContentError(errors);
       },
-      'astro:server:setup': ({ server, logger }) => watchContent(project, server, logger, findProblems),
+      'astro:server:setup': ({ server, logger }) => {
+        // A page of this site is one of this server.
+        const explained = explainsCodes(site) ? `${site.base}${ERRORS_PAGE}/` : errorsAddressOf(site);
+        watchContent(project, server, logger, explained, findProblems);
+      },
     },
   };
 }
@@ -34,6 +39,7 @@ function watchContent(
   project: string,
   server: DevServer,
   logger: AstroIntegrationLogger,
+  explained: string,
   findProblems: () => Problem[],
 ): void {
   let known = new Set<string>();
@@ -47,7 +53,11 @@ function watchContent(
     }
     if (known.size > 0 && problems.length === 0) logger.info('the content has no problems left');
     known = new Set(problems.map(formatProblem));
-    shown = problems.map((problem) => ({ ...problem, severity: severityOf(problem) }));
+    shown = problems.map((problem) => ({
+      ...problem,
+      severity: severityOf(problem),
+      url: `${explained}${problem.code}/`,
+    }));
     server.ws.send(PROBLEMS_EVENT, shown);
   };
   check();

@@ -7,7 +7,7 @@ import { foldersOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/codes/error-page.ts';
 import { CODES, type Code } from '../content/codes/table.ts';
-import { ERRORS_PAGE } from '../content/generated-page.ts';
+import { ERRORS_PAGE, explainsCodes } from '../content/generated-page.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf, toPosix } from '../content/place.ts';
 import { writeDeckPages } from './deck-pages.ts';
@@ -30,9 +30,7 @@ export function studyDocsLoader(): Loader {
     name: 'study-docs',
     async load(context) {
       await docs.load(context);
-      await store(context, ERRORS_PAGE, writeErrorList());
-      for (const code of Object.keys(CODES) as Code[])
-        await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
+      if (explainsCodes(site)) await storeCodes(context);
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
       for (const { path, text, pagefind } of writeOwnPages()) await store(context, path, text, { pagefind });
       await storeData(context);
@@ -43,6 +41,11 @@ export function studyDocsLoader(): Loader {
       });
     },
   };
+}
+
+async function storeCodes(context: LoaderContext): Promise<void> {
+  await store(context, ERRORS_PAGE, writeErrorList());
+  for (const code of Object.keys(CODES) as Code[]) await store(context, `${ERRORS_PAGE}/${code}`, writeErrorPage(code));
 }
 
 /** What pages are made of, relative to the project. */

@@ -18,6 +18,8 @@ const READ: readonly RegExp[] = [
   /^content\/(roadmaps|projects|interviews|questions)\/[^/]+\.yaml$/,
   /^content\/(resources|retired|search-synonyms)\.yaml$/,
   /^content\/(LICENSE|README)[^/]*$/,
+  // They come with the engine, for the day on which the site is to have that language.
+  /^content\/i18n\/(en|es|pt-BR)\.json$/,
 ];
 const FOLDERS = [
   'docs',
