@@ -13,6 +13,9 @@ import { bundleClassicScript, listModules } from './archive/classic-script.ts';
 import { writeReadme } from './archive/readme.ts';
 import { makePageRelative, wayToRoot } from './archive/relative-page.ts';
 import { describeFile } from './offline/files.ts';
+import { allowDisk, changePolicy } from './publish/content-policy.ts';
+import { hashSource } from './publish/inline-script.ts';
+import { isHostFile } from './publish/name.ts';
 
 /** Of every file, so that equal sites are equal bytes. A zip has local time. */
 const DAY = new Date('2026-01-01T00:00:00');
@@ -57,7 +60,7 @@ async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
   const names = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => !LEFT_OUT.test(name))
+    .filter((name) => !LEFT_OUT.test(name) && !isHostFile(name))
     .sort();
   const files = new Map<string, Uint8Array>();
   for (const name of names) files.set(name, await readFile(path.join(folder, name)));
@@ -67,14 +70,15 @@ async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
 /** A line that loads the classic script where the page comes from a disk, and hides what cannot work there. */
 function addClassicScript(html: string, file: string): string {
   const source = JSON.stringify(wayToRoot(file) + CLASSIC);
-  const line = `<script>if (location.protocol === 'file:') {
+  const script = `if (location.protocol === 'file:') {
 document.documentElement.dataset.disk = '';
 const script = document.createElement('script');
 script.src = ${source};
 script.async = false;
 document.head.append(script);
-}</script>`;
-  return html.replace('</head>', `${line}</head>`);
+}`;
+  const own = [hashSource(script)];
+  return changePolicy(html, (policy) => allowDisk(policy, own)).replace('</head>', `<script>${script}</script></head>`);
 }
 
 /** The list of what can be saved must name the pages as they are in the archive. */

@@ -26,6 +26,7 @@ import { provideFeeds } from './feeds.ts';
 import { provideInstall } from './install.ts';
 import { provideOffline } from './offline.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
+import { providePublishing } from './publish.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
 import { provideTopicFiles } from './topic-files.ts';
@@ -136,6 +137,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideSitemap(site),
       provideSearchIndex(site.base, root),
       provideInstall(site, root),
+      providePublishing(site),
       provideOffline(site),
     ],
   };

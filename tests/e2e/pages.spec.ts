@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { findForeignTags, recordForeignRequests } from './origins.ts';
 
 const PAGES = {
   home: '',
@@ -26,6 +27,7 @@ const WIDTHS = [360, 1440];
 for (const [name, path] of Object.entries(PAGES)) {
   test(`${name} fits phones and desks, and neither axe nor the console has anything to say`, async ({ page }) => {
     const said: string[] = [];
+    const foreign = recordForeignRequests(page.context());
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     page.on('response', (response) => response.status() < 400 || said.push(`${response.status()} ${response.url()}`));
@@ -41,10 +43,11 @@ for (const [name, path] of Object.entries(PAGES)) {
     await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
     await expectAccessible(page);
     expect(said).toEqual([]);
+    expect(foreign).toEqual([]);
   });
 }
 
-test('every link of every page leads to a page of the site that exists, with the anchor it names', async ({
+test('every link of every page leads to a page of the site that exists, and no page asks another host', async ({
   request,
   baseURL,
 }) => {
@@ -59,6 +62,8 @@ test('every link of every page leads to a page of the site that exists, with the
     for (const { pathname } of internalLinks(path, pages.get(path) ?? '')) wanted.add(pathname);
   }
   expect(pages.size).toBeGreaterThan(30);
+  const foreign = [...pages].flatMap(([path, html]) => findForeignTags(html).map((tag) => `${path} asks for ${tag}`));
+  expect(foreign).toEqual([]);
   const ids = new Map([...pages].map(([path, html]) => [path, new Set(html.match(/(?<=\sid=")[^"]+/g))]));
   const dead = [...pages].flatMap(([path, html]) =>
     internalLinks(path, html)

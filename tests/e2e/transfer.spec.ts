@@ -15,7 +15,9 @@ async function scan(page: Page): Promise<string> {
   await expect(code).toBeVisible();
   const picture = (await code.screenshot()).toString('base64');
   const pixels = await page.evaluate(async (source) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${source}`)).blob());
+    const image = new Image();
+    image.src = `data:image/png;base64,${source}`;
+    await image.decode();
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     context?.drawImage(image, 0, 0);

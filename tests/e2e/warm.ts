@@ -1,13 +1,15 @@
 /**
  * Tests whose reader was here before: the engines are downloaded and prepared, as they are from a second visit on, and
- * nothing else is left of the test before. A first visit is tested where it is the point.
+ * nothing else is left of the test before. A first visit is tested where it is the point. Whatever code a test runs, no
+ * request may leave the site.
  */
 import { type BrowserContext, test as cold, expect } from '@playwright/test';
+import { recordForeignRequests } from './origins.ts';
 
 export { expect };
 
 /** `use` is typed by the test runner. */
-export const test = cold.extend<object, { warmContext: BrowserContext }>({
+export const test = cold.extend<object, { warmContext: BrowserContext; foreign: string[] }>({
   warmContext: [
     async ({ browser }, use) => {
       const context = await browser.newContext();
@@ -16,9 +18,11 @@ export const test = cold.extend<object, { warmContext: BrowserContext }>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ warmContext }, use) => {
+  foreign: [async ({ warmContext }, use) => use(recordForeignRequests(warmContext)), { scope: 'worker' }],
+  context: async ({ warmContext, foreign }, use) => {
     await use(warmContext);
     await forgetReader(warmContext);
+    expect(foreign.splice(0), 'requests that left the site').toEqual([]);
   },
   page: async ({ context }, use) => {
     const page = await context.newPage();

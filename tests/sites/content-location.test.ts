@@ -2,8 +2,11 @@
  * Notes live in `content/docs` because `srcDir` is `.`; every other arrangement breaks some of what is asserted here,
  * silently. A row of the list of what can break is a test.
  */
+import { createHash } from 'node:crypto';
+import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unpackColumn } from '../../src/domain/search/index-file.ts';
+import { findForeignTags } from '../e2e/origins.ts';
 import { type BuildResult, COMMIT_DATE, FixtureSite } from './site.ts';
 
 const site = new FixtureSite('study');
@@ -153,6 +156,81 @@ describe('the sidebar', () => {
     expect(sidebarOf(fallback())).toMatch(/<a href="\/some\/base\/es\/django\/orm\/"[^>]* lang="en"/);
     expect(sidebarOf(fallback())).not.toMatch(/<a href="\/some\/base\/es\/django\/signals\/"[^>]* lang=/);
   });
+});
+
+describe('what the pages allow', () => {
+  const pages = () => site.list('.').filter((file) => file.endsWith('.html'));
+
+  test('each page names the scripts that stand in it, and no others may run', () => {
+    for (const file of pages()) {
+      const { policy, scripts, before } = readScripts(site.read(file));
+      expect(before, file).toEqual([]);
+      const [, sources = ''] = /script-src ([^;]*)/.exec(policy ?? '') ?? [];
+      const hashes = sources.split(' ').filter((source) => source.startsWith("'sha256-"));
+      expect(new Set(hashes), file).toEqual(new Set(scripts.map(hash)));
+      expect(sources).not.toContain('unsafe-inline');
+    }
+    expect(pages().length).toBeGreaterThan(20);
+  });
+
+  test('the header for hosts names those of all pages, for every file below the base', () => {
+    const all = new Set(pages().flatMap((file) => readScripts(site.read(file)).scripts.map(hash)));
+    const [first = '', policy = ''] = site.read('_headers').split('\n');
+    expect(first).toBe('/some/base/*');
+    for (const source of all) expect(policy).toContain(source);
+    expect(site.read('_nginx.conf')).toContain(policy.replace(/^.*?: /, ''));
+  });
+
+  test('below a base, the host is not ours to speak for', () => {
+    expect(site.has('.well-known/security.txt')).toBe(false);
+  });
+
+  test('no page would ask another host for anything', () => {
+    expect(pages().flatMap((file) => findForeignTags(site.read(file)))).toEqual([]);
+    const styles = site.list('_astro').filter((file) => file.endsWith('.css'));
+    for (const file of styles) expect(site.read(`_astro/${file}`)).not.toMatch(/@import|url\(["']?(https?:)?\/\//);
+    expect(styles.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['<img alt="" src="https://example.org/x.png">', 1],
+    ['<link rel="stylesheet" href="//example.org/x.css"/>', 1],
+    ['<script type="module" src="https://example.org/x.js">', 1],
+    ['<source srcset="/a.png 1x, https://example.org/b.png 2x">', 1],
+    ['<link rel="canonical" href="https://example.org/">', 0],
+    ['<img alt="//" src="/a.png"><a href="https://example.org/">x</a>', 0],
+  ])('such as %s: %i', (html, count) => {
+    expect(findForeignTags(html)).toHaveLength(count);
+  });
+
+  /** By a parser of its own: the scripts that a browser would run, and whether any stands before the policy. */
+  function readScripts(html: string): { policy: string | undefined; scripts: string[]; before: string[] } {
+    let policy: string | undefined;
+    let script: string | undefined;
+    const scripts: string[] = [];
+    const before: string[] = [];
+    const parser = new Parser({
+      onopentag(name, { content, type = 'module', src, ...attributes }) {
+        if (attributes['http-equiv'] === 'content-security-policy') policy = content;
+        if (name === 'script' && policy === undefined) before.push(src ?? 'inline');
+        if (name === 'script' && src === undefined && type === 'module') script = '';
+      },
+      ontext(text) {
+        if (script !== undefined) script += text;
+      },
+      onclosetag(name) {
+        if (name !== 'script' || script === undefined) return;
+        scripts.push(script);
+        script = undefined;
+      },
+    });
+    parser.end(html);
+    return { policy, scripts, before };
+  }
+
+  function hash(script: string): string {
+    return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+  }
 });
 
 test('each language has a search index of its own, without pages that are not translated', () => {

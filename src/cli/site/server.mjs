@@ -1,7 +1,8 @@
-/** Serves a built site as a static host does: below its base path, with its own 404 page. */
+/** Serves a built site as a static host does: below its base path, with its own 404 page and what `_headers` says. */
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { findHeaders, readHeadersFile } from './headers-file.mjs';
 
 /** Attempts at a free port, from the wanted one upward. */
 const PORTS = 50;
@@ -51,6 +52,10 @@ async function listenAll(respond, hosts, port) {
 
 /** @param sendFile looks for the file at each request, so that a new build is served at once */
 function createResponder(sendFile, compress, folder, base) {
+  const sendHeaders = (response, address) => {
+    const rules = readHeadersFile(path.join(folder, '_headers'));
+    for (const [name, value] of Object.entries(findHeaders(rules, address))) response.setHeader(name, value);
+  };
   const sendMissing = (response) => {
     const page = createReadStream(path.join(folder, '404.html'));
     page.once('open', () => {
@@ -64,6 +69,7 @@ function createResponder(sendFile, compress, folder, base) {
     const address = request.url ?? '/';
     if (address.startsWith(base)) {
       request.url = `/${address.slice(base.length)}`;
+      sendHeaders(response, address.replace(/[?#].*$/, ''));
       compress(request, response, () => sendFile(request, response, () => sendMissing(response)));
     } else if (address === '/') response.writeHead(302, { location: base }).end();
     else sendMissing(response);

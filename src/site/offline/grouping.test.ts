@@ -52,6 +52,9 @@ test.each([
   ['robots.txt', undefined, undefined],
   ['es/rss.xml', undefined, undefined],
   ['.build.json', undefined, undefined],
+  ['_headers', undefined, undefined],
+  ['_nginx.conf', undefined, undefined],
+  ['.well-known/security.txt', undefined, undefined],
   ['_astro/page.4.js.map', undefined, undefined],
 ])('%s stands in the right part', (file, html, part) => {
   expect(partOf(file, html)).toBe(part);

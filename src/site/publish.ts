@@ -1,0 +1,82 @@
+/**
+ * Makes the finished site one that is safe to publish anywhere: each page gets its content policy, and beside the pages lie
+ * `_headers` and `_nginx.conf` for hosts that can be told what to send, and `.well-known/security.txt`. It changes pages, so it
+ * must come after all that writes some, and before the list of what can be saved.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Site } from '../content/site-config.ts';
+import { addPolicy, writePolicy } from './publish/content-policy.ts';
+import { writeHeadersFile } from './publish/headers-file.ts';
+import { hashInlineScripts } from './publish/inline-script.ts';
+import { HOST_FILES } from './publish/name.ts';
+import { writeNginxFile } from './publish/nginx-file.ts';
+import { listImmutableFolders, listSecurityHeaders } from './publish/response-headers.ts';
+import { writeSecurityText } from './publish/security-text.ts';
+
+/** Characters. @see https://developers.cloudflare.com/pages/configuration/headers/ */
+const LONGEST_LINE = 2000;
+
+export function providePublishing(site: Site): AstroIntegration {
+  return {
+    name: 'study-publish',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const scripts = await addPolicies(folder);
+        const published = {
+          base: site.base,
+          security: listSecurityHeaders(scripts),
+          immutable: listImmutableFolders(await listSearchLanguages(folder)),
+        };
+        const headers = writeHeadersFile(published);
+        await writeFile(path.join(folder, HOST_FILES.headers), headers);
+        await writeFile(path.join(folder, HOST_FILES.nginx), writeNginxFile(published));
+        await writeSecurityContact(folder, site);
+        if (headers.split('\n').some((line) => line.length > LONGEST_LINE)) {
+          logger.warn(
+            `${HOST_FILES.headers} has a line that Cloudflare Pages leaves out: too many scripts stand in pages`,
+          );
+        }
+        logger.info(`content policy: ${scripts.length} scripts stand in pages, and no other may`);
+      },
+    },
+  };
+}
+
+/** @returns sources of the scripts of all pages, sorted, so that equal sites have equal files */
+async function addPolicies(folder: string): Promise<string[]> {
+  const all = new Set<string>();
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html'));
+  for (const file of files) {
+    // One after the other, and at once: to wait for each took longer than to change it.
+    const page = path.join(folder, file);
+    const html = readFileSync(page, 'utf8');
+    const scripts = hashInlineScripts(html);
+    for (const script of scripts) all.add(script);
+    writeFileSync(page, addPolicy(html, writePolicy(scripts)));
+  }
+  return [...all].sort();
+}
+
+async function listSearchLanguages(folder: string): Promise<string[]> {
+  const index = path.join(folder, 'search-index');
+  if (!existsSync(index)) return [];
+  const entries = await readdir(index, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Below a base the host is somebody else's to speak for; and what a fork has in `public/` is its own word. */
+async function writeSecurityContact(folder: string, { base, url, repository, locales }: Site): Promise<void> {
+  const file = path.join(folder, HOST_FILES.security);
+  if (base !== '/' || existsSync(file)) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  const languages = Object.values(locales).map(({ lang }) => lang);
+  await writeFile(file, writeSecurityText({ repository: repository.url, url, languages, now: new Date() }));
+}
