@@ -26,6 +26,8 @@ export const OWNERSHIP = {
     '.gitignore',
     'LICENSE',
     'compose.yaml',
+    // Names, addresses and hosts in it are the fork's.
+    'deploy/',
     // A new engine says new words, and a fork has words of its own.
     'content/i18n/',
     // The guide tells what the engine can do.
