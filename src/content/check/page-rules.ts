@@ -30,6 +30,7 @@ export function checkPages(pages: readonly Page[]): Problem[] {
       ...findMissingFields(page),
       ...findMissingOverview(page, originals),
       ...findSilentPictures(page),
+      ...findForeignPictures(page),
     ]);
 }
 
@@ -107,4 +108,15 @@ function findSilentPictures({ file, document }: Page): Problem[] {
     const message = 'this picture says nothing to those who do not see it';
     return { file, ...position, code: 'picture-words', message, hint };
   });
+}
+
+/** What the content policy of the published pages does not let a browser load. */
+function findForeignPictures({ file, document }: Page): Problem[] {
+  return document.links
+    .filter(({ kind, url }) => kind === 'image' && /^(https?:)?\/\//i.test(url))
+    .map(({ url, line, column }) => {
+      const message = `the picture ${url} comes from another site, which readers are not shown`;
+      const hint = 'put it beside the page, ![words](./picture.png), or link to it: [words](https://…)';
+      return { file, line, column, code: 'picture-foreign', message, hint };
+    });
 }

@@ -143,3 +143,18 @@ test('picture-words', () => {
         say what it shows in the first line of the fence: %% alt: …"
   `);
 });
+
+test('picture-foreign', () => {
+  expect(explain('picture-foreign')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:6:1  warning  picture-foreign  the picture https://example.org/query.png comes from another site, which readers are not shown
+        put it beside the page, ![words](./picture.png), or link to it: [words](https://…)"
+  `);
+  const elsewhere = '![a](//example.org/a.png) ![b][t]\n\n[t]: HTTPS://example.org/b.png';
+  expect(check('picture-foreign', `${elsewhere}\n\n[c](https://example.org/c.png)`)).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:6:1  warning  picture-foreign  the picture //example.org/a.png comes from another site, which readers are not shown
+        put it beside the page, ![words](./picture.png), or link to it: [words](https://…)
+    content/docs/databases/locks.md:8:1  warning  picture-foreign  the picture HTTPS://example.org/b.png comes from another site, which readers are not shown
+        put it beside the page, ![words](./picture.png), or link to it: [words](https://…)"
+  `);
+  expect(check('picture-foreign', '![a](./a.png)')).toBe('');
+});

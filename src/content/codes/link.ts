@@ -43,4 +43,10 @@ export const LINK_CODES = {
     why: 'A reader who has the page read aloud hears that there is a picture, and nothing of what it says. The same goes for search, and for everybody for whom the picture does not load.',
     mend: 'Say in a sentence or two what the picture shows, as you would on the phone, not that it is a picture. For a picture the words stand between the brackets: `![Two threads take turns holding the GIL](./gil.svg)`. For a Mermaid diagram they are the first line of the fence: `%% alt: Two threads take turns holding the GIL`.',
   },
+  'picture-foreign': {
+    severity: 'warning',
+    title: 'A picture comes from another site',
+    why: 'Whoever opens the page would tell that site so. The published pages allow no request to another host, so readers see no picture there, and none without a network.',
+    mend: 'Put the picture beside the page, if its license lets you, and show that: `![the tree](./tree.png)`. Otherwise link to where it is: `[the tree](https://example.org/tree.png)`.',
+  },
 } as const satisfies CodeTable;
