@@ -4,6 +4,8 @@ import path from 'node:path';
 import site from '../../site.config.ts';
 import { foldersOf } from '../content/check/checked-site.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
+import { type PackageReading, readPackage } from './import/anki-package.ts';
+import { parseAnkiTable } from './import/anki-table.ts';
 import { planTable } from './import/import-table.ts';
 import { planImport } from './import/import-vault.ts';
 import { type ImportWords, readImportWords, USAGE } from './import/options.ts';
@@ -18,6 +20,7 @@ try {
   const words = readImportWords(process.argv.slice(2), foldersOf(site));
   if (words === 'help') console.log(USAGE);
   else if (/\.(txt|csv|tsv)$/i.test(words.source)) importTable(words);
+  else if (/\.(apkg|colpkg)$/i.test(words.source)) await importPackage(words);
   else importFolder(words);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
@@ -44,9 +47,17 @@ function importFolder({ source, isDryRun, ...wanted }: ImportWords): void {
   console.log(describeImport({ ...plan, remarks: [...found.remarks, ...plan.remarks] }, isDryRun));
 }
 
-function importTable({ source, area, areaTitle, isDryRun }: ImportWords): void {
-  const text = readTable(path.resolve(process.env.INIT_CWD ?? '.', source));
-  const plan = planTable(text, { files: openDiskFiles(PROJECT), area, file: source, title: areaTitle });
+function importTable(words: ImportWords): void {
+  const text = readTable(path.resolve(process.env.INIT_CWD ?? '.', words.source));
+  writeCards({ ...parseAnkiTable(text), remarks: [] }, words);
+}
+
+async function importPackage(words: ImportWords): Promise<void> {
+  writeCards(await readPackage(path.resolve(process.env.INIT_CWD ?? '.', words.source), words.source), words);
+}
+
+function writeCards({ remarks, ...table }: PackageReading, { source, area, areaTitle, isDryRun }: ImportWords): void {
+  const plan = planTable(table, { files: openDiskFiles(PROJECT), area, file: source, title: areaTitle });
   if (!isDryRun) writeAll(PROJECT, plan.texts);
-  console.log(describeTable(plan, isDryRun));
+  console.log(describeTable({ ...plan, remarks: [...remarks, ...plan.remarks] }, isDryRun));
 }

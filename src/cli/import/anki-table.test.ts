@@ -8,8 +8,8 @@ test('the lines at the top say what the columns are', () => {
   expect(parseAnkiTable(text)).toEqual({
     isHtml: true,
     rows: [
-      { line: 7, fields: ['What is\n"it"?', 'This'], noteType: 'Basic', deck: 'Py::Core', tags: ['a', 'b'] },
-      { line: 11, fields: ['x', 'y'], noteType: 'Cloze', deck: 'Py', tags: [] },
+      { place: 'line 7', fields: ['What is\n"it"?', 'This'], noteType: 'Basic', deck: 'Py::Core', tags: ['a', 'b'] },
+      { place: 'line 11', fields: ['x', 'y'], noteType: 'Cloze', deck: 'Py', tags: [] },
     ],
   });
 });

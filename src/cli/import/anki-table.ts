@@ -3,6 +3,7 @@
  * in quotes may hold line ends.
  * @see https://docs.ankiweb.net/importing/text-files.html
  */
+import type { CardType } from '../../content/cards/card.ts';
 
 export interface AnkiTable {
   readonly isHtml: boolean;
@@ -10,11 +11,15 @@ export interface AnkiTable {
 }
 
 export interface AnkiRow {
-  /** 1-based line on which it begins. */
-  readonly line: number;
-  /** Without those columns that say something else. */
+  /** Where its writer finds it: `line 4`, 1-based, or `note “What is a slot?”`. */
+  readonly place: string;
+  /** The question first. Without those columns that say something else. */
   readonly fields: readonly string[];
   readonly noteType: string;
+  /** What the card asks, where more than the name of its note type says it. */
+  readonly type?: CardType | undefined;
+  /** The id that it had on a site. */
+  readonly id?: string | undefined;
   /** `Language::Verbs`; empty where nothing says it. */
   readonly deck: string;
   readonly tags: readonly string[];
@@ -46,7 +51,7 @@ export function parseAnkiTable(text: string): AnkiTable {
   return {
     isHtml: headers.get('html')?.trim() !== 'false',
     rows: records.map(({ line, cells }) => ({
-      line,
+      place: `line ${line}`,
       fields: cells.filter((_, index) => !special.includes(index)),
       noteType: cells[type] ?? headers.get('notetype') ?? '',
       deck: (cells[deck] ?? headers.get('deck') ?? '').trim(),

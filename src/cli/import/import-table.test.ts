@@ -3,6 +3,7 @@ import { checkContent } from '../../content/check/check-content.ts';
 import { createMemoryFiles } from '../../content/files/memory-files.ts';
 import { isError } from '../../content/problem.ts';
 import { createExampleSite, EXAMPLE_PAGES } from '../new/example-site.ts';
+import { parseAnkiTable } from './anki-table.ts';
 import { planTable } from './import-table.ts';
 
 const TABLE = [
@@ -13,14 +14,19 @@ const TABLE = [
   'Basic (type in the answer)\tOther\tWhat is a <b>slot</b>?\t__slots__\t',
   'Cloze\tOther\tnever {{c1::closed\tanswer\t',
   'Basic\tOther\tno answer\t\t',
-  'Basic\tOther\t<img src="cat.png">\tA cat\t',
+  'Basic\tOther\t<img src="cat.png">\tA cat [sound:cat.mp3]\t',
 ].join('\n');
 
 test('a table of Anki becomes a file for each deck, and what cannot come is named', () => {
   const site = createExampleSite();
   const there = 'Id: term\nQ: Term?\nA: There.\n';
   const files = createMemoryFiles({ ...EXAMPLE_PAGES, 'content/flashcards/anki/other.txt': there });
-  const { texts, count, remarks } = planTable(TABLE, { files, area: 'anki', file: 'export.txt', title: 'Export' });
+  const { texts, count, remarks } = planTable(parseAnkiTable(TABLE), {
+    files,
+    area: 'anki',
+    file: 'export.txt',
+    title: 'Export',
+  });
   expect(count).toBe(5);
   expect(texts).toMatchInlineSnapshot(`
     {
@@ -33,7 +39,7 @@ test('a table of Anki becomes a file for each deck, and what cannot come is name
 
     Id: cat-png
     Q: \\[cat.png\\]
-    A: A cat
+    A: A cat \\[sound:cat.mp3\\]
     ",
       "content/flashcards/anki/py/core.txt": "Deck: Py::Core
 
@@ -58,7 +64,8 @@ test('a table of Anki becomes a file for each deck, and what cannot come is name
     [
       "line 10: this card was left out: "{{c1::" stands in a card of type basic",
       "line 11: this card was left out: it has no question or no answer",
-      "line 12: the picture cat.png is not in the text, and its name stands there",
+      "line 12: the picture cat.png was left out, since cards are text: its name stands there",
+      "line 12: the sound cat.mp3 was left out, since cards are text: its name stands there",
     ]
   `);
   const all = createMemoryFiles({ ...EXAMPLE_PAGES, 'content/flashcards/anki/other.txt': there, ...texts });

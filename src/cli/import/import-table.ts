@@ -11,7 +11,7 @@ import { printCards } from '../../content/cards/print-cards.ts';
 import type { ContentFiles } from '../../content/files/content-files.ts';
 import { isError } from '../../content/problem.ts';
 import { cleanTitle } from '../new/title.ts';
-import { type AnkiRow, parseAnkiTable } from './anki-table.ts';
+import type { AnkiRow, AnkiTable } from './anki-table.ts';
 import { convertHtml } from './html-to-markdown.ts';
 import { FreeNames, toPlaceName } from './place-name.ts';
 import type { Remark } from './remark.ts';
@@ -35,8 +35,7 @@ export interface TablePlan {
 /** No file grows beyond what the site reads. */
 const MOST_CHARACTERS = 250_000;
 
-export function planTable(text: string, { files, area, file, title }: TableOptions): TablePlan {
-  const { isHtml, rows } = parseAnkiTable(text);
+export function planTable({ isHtml, rows }: AnkiTable, { files, area, file, title }: TableOptions): TablePlan {
   const remarks: Remark[] = [];
   const known = readCardFiles(files);
   const ids = new FreeNames(known.flatMap((read) => read.file.cards.flatMap(({ id, was }) => [id ?? [], was].flat())));
@@ -55,14 +54,14 @@ export function planTable(text: string, { files, area, file, title }: TableOptio
       [cards, length] = [[], 0];
     };
     for (const row of inside) {
-      const say = (message: string) => remarks.push({ file, message: `line ${row.line}: ${message}` });
+      const say = (message: string) => remarks.push({ file, message: `${row.place}: ${message}` });
       const card = readCard(row, isHtml, say);
       const refusal = card === undefined ? 'it has no question or no answer' : refuse(card);
       if (card === undefined || refusal !== undefined) {
         say(`this card was left out: ${refusal}`);
         continue;
       }
-      const id = ids.take(slugOf(card.question) || 'card');
+      const id = ids.take(row.id ?? (slugOf(card.question) || 'card'));
       cards.push({ ...card, id });
       length += card.question.length + card.answer.length;
       if (length > MOST_CHARACTERS) write();
@@ -73,14 +72,17 @@ export function planTable(text: string, { files, area, file, title }: TableOptio
 }
 
 function readCard(row: AnkiRow, isHtml: boolean, say: (message: string) => void): Card | undefined {
-  const onPicture = (name: string) => say(`the picture ${name} is not in the text, and its name stands there`);
+  const onPicture = (name: string) =>
+    say(`the picture ${name} was left out, since cards are text: its name stands there`);
   const [question = '', ...rest] = row.fields.map((field) =>
     guardKeys((isHtml ? convertHtml(field, onPicture) : field).replaceAll('\u0000', '').trim()),
   );
+  for (const [, name] of row.fields.join().matchAll(/\[sound:([^\]]+)\]/g))
+    say(`the sound ${name} was left out, since cards are text: its name stands there`);
   const answer = rest.filter((field) => field !== '').join('\n\n');
   const isCloze = findClozes(question).some(({ end }) => end !== undefined);
   if (question === '' || (answer === '' && !isCloze)) return undefined;
-  const type = isCloze ? 'cloze' : typeOf(row.noteType);
+  const type = row.type ?? (isCloze ? 'cloze' : typeOf(row.noteType));
   return {
     id: undefined,
     type,
@@ -90,7 +92,7 @@ function readCard(row: AnkiRow, isHtml: boolean, say: (message: string) => void)
     tags: row.tags.map((tag) => tag.replaceAll(',', '-')),
     link: undefined,
     was: [],
-    line: row.line,
+    line: 1,
     places: {},
   };
 }

@@ -9,7 +9,8 @@ test('the area is called like the folder or the file', () => {
     level: 'intermediate',
     isDryRun: false,
   });
-  expect(readImportWords(['a/My deck.txt'], [])).toMatchObject({ area: 'my-deck', areaTitle: 'My deck' });
+  for (const file of ['a/My deck.txt', 'a/My deck.apkg'])
+    expect(readImportWords([file], [])).toMatchObject({ area: 'my-deck', areaTitle: 'My deck' });
   expect(readImportWords(['x', '--area', 'db', '--level', 'senior', '--dry-run'], [])).toMatchObject({
     area: 'db',
     level: 'senior',

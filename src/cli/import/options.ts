@@ -19,8 +19,8 @@ export interface ImportWords {
 
 export const USAGE = `npm run import -- <folder or file> [--area <name>] [--level …] [--dry-run]
 
-Makes pages of a folder of Markdown, such as a vault of Obsidian, or cards of a text that Anki exported (.txt, .csv,
-.tsv), and says what it could not bring over. It changes nothing there, and replaces no file here.
+Makes pages of a folder of Markdown, such as a vault of Obsidian, or cards of what Anki exported (.apkg, .colpkg,
+.txt, .csv, .tsv), and says what it could not bring over. It changes nothing there, and replaces no file here.
 
   --area …     the area that the notes go to; the name of the folder or file where it is left out
   --level …    ${LEVELS.join(', ')}, of notes that do not say; ${USUAL_LEVEL} where it is left out
@@ -41,7 +41,7 @@ export function readImportWords(words: readonly string[], locales: readonly stri
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1)
-      ?.replace(/\.(txt|csv|tsv)$/i, '') ?? '';
+      ?.replace(/\.(txt|csv|tsv|apkg|colpkg)$/i, '') ?? '';
   const area = values.area ?? toPlaceName(name, 'notes');
   const refusal = refusePlace('area', area, locales);
   if (refusal !== undefined)
