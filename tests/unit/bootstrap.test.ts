@@ -16,7 +16,7 @@ function findStaticImports(file: string, seen = new Set<string>()): string[] {
   });
 }
 
-test.each(['start.mjs', 'test.mjs', 'build.mjs', 'astro.mjs'])(
+test.each(['start.mjs', 'test.mjs', 'build.mjs', 'astro.mjs', 'upgrade.mjs'])(
   '%s needs no package before it has installed them',
   (script) => {
     const packages = findStaticImports(path.join(CLI, script)).filter((name) => !name.startsWith('node:'));
