@@ -6,7 +6,7 @@ import { readArchive } from './archive.ts';
 import { describeEngine, type Engine } from './engine.ts';
 import { askGit } from './git.ts';
 import type { EngineRecord } from './record.ts';
-import { findCommit, listKnownTrees } from './upstream.ts';
+import { findCommit, listKnownTrees, SHOWN } from './upstream.ts';
 
 const HOW = `Say it with --base: the version or the commit of the engine that you began with, or an archive of it:
 
@@ -24,8 +24,7 @@ export function findBase(
 ): Engine {
   if (given !== undefined) return readGiven(project, given);
   const recorded = record === undefined ? undefined : findRecorded(project, record);
-  const shared = target.commit === undefined ? undefined : askGit(project, 'merge-base', 'HEAD', target.commit);
-  const found = pickNewer(project, recorded, shared) ?? findCopied(project);
+  const found = pickNewer(project, recorded, findShared(project, target)) ?? findCopied(project);
   if (found !== undefined) return describeEngine(project, found, 'the engine you stand on');
   const reason =
     record === undefined
@@ -46,6 +45,12 @@ function findRecorded(project: string, { commit, tree, version }: EngineRecord):
   if (isThere(commit)) return commit;
   if (isThere(tree)) return tree;
   return listKnownTrees(project).get(tree ?? '') ?? findCommit(project, version);
+}
+
+/** The newest commit of the engine's that is in the fork's history: the target may be an older one. */
+function findShared(project: string, { commit }: Engine): string | undefined {
+  const [some, more] = [commit ?? SHOWN, SHOWN].map((known) => askGit(project, 'merge-base', 'HEAD', known));
+  return pickNewer(project, some, more);
 }
 
 /** A fork that merged the engine's history by hand since then stands on what it merged. */

@@ -26,6 +26,9 @@ export interface Step extends Sides {
   readonly fate: Fate | 'merge';
   /** What to do: write theirs, remove ours, merge, or leave ours as it is. */
   readonly act: 'take' | 'remove' | 'merge' | 'leave';
+  /** Where `ours` and `base` lie, if not in this place. */
+  readonly movedFrom?: string;
+  readonly movedTo?: string;
 }
 
 export interface Versions {

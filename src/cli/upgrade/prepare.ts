@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Refusal } from '../new/refusal.ts';
 import { listCodemods } from './codemods.ts';
 import { type Engine, readOwnershipText } from './engine.ts';
+import { findMoves, followMoves } from './moves.ts';
 import { type Outcome, settleStep } from './outcome.ts';
 import type { Owner } from './ownership.ts';
 import { planUpgrade, type Versions } from './plan.ts';
@@ -35,7 +36,8 @@ export async function prepareUpgrade(project: string, versions: EngineVersions):
     theirs: readTree(project, to.tree),
   };
   const findOwner = await loadFindOwner(readOwnershipText(project, to, source));
-  const steps = planUpgrade(trees, findOwner).filter(({ file }) => file !== LOCKFILE);
+  const planned = followMoves(planUpgrade(trees, findOwner), findMoves(project, from.tree, to.tree));
+  const steps = planned.filter(({ file }) => file !== LOCKFILE);
   const outcomes = steps.map((step) => settleStep(project, step, `engine ${to.version}`));
   refuseInTheWay(project, outcomes);
   return { from, to, outcomes, codemods: listCodemods(trees.base, trees.theirs), trees };

@@ -116,6 +116,17 @@ test('the engine is newer, and what is the fork’s is as it was', async () => {
   });
 });
 
+test('what the fork changed in a file that the engine moved is in the new place', async () => {
+  fork.commit({ 'src/a.ts': 'ONE\ntwo\nthree\nfour\nfive\n' });
+  engine.commit({ 'src/a.ts': null, 'src/moved/a.ts': NEWER['src/a.ts'] });
+  const before = fork.snapshot();
+  expect(await start('--to', 'main')).toBe('again');
+  expect(fork.has('src/a.ts')).toBe(false);
+  expect(fork.read('src/moved/a.ts')).toBe('ONE\ntwo\nthree\nfour\nFIVE\n');
+  undoUpgrade(fork.folder, false);
+  expect(fork.snapshot()).toEqual(before);
+});
+
 test('taken back, everything is what it was, files that no commit has among them', async () => {
   fork.commit({ 'src/a.ts': 'ONE\ntwo\nthree\nfour\nFIVE?\n', 'src/b.ts': null });
   fork.write({ 'content/docs/draft.md': 'old\n' });

@@ -22,7 +22,7 @@ export async function startUpgrade(project: string, words: StartWords, say: Say)
   refuseUnready(project);
   const versions = findVersions(project, words);
   if (versions === undefined) {
-    say('Your site stands on that engine already: there is nothing to do.');
+    say('Your site has that engine already. What is not released yet comes with: npm run upgrade -- --to main');
     return 'nothing';
   }
   const prepared = await prepareUpgrade(project, versions);

@@ -10,6 +10,8 @@ export const UPSTREAM = 'https://github.com/python-senior/python-senior.github.i
 
 /** Kept apart from the fork's own branches and tags, whose names may be the same. */
 const REFS = 'refs/upgrade/engine';
+/** What the engine's repository shows first, as it was fetched. */
+export const SHOWN = `${REFS}/HEAD`;
 const RELEASE = /\/v\d+\.\d+\.\d+$/;
 /** As many names as fit into a message. */
 const MOST_NAMES = 8;

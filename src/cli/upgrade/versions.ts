@@ -17,7 +17,7 @@ export interface EngineVersions {
   readonly source: string;
 }
 
-/** @returns nothing where the fork has that engine already */
+/** @returns nothing where the fork has that engine already, or is ahead of the newest release */
 export function findVersions(project: string, words: StartWords): EngineVersions | undefined {
   const text = askGit(project, 'cat-file', 'blob', `HEAD:${RECORD}`);
   const record = text === undefined ? undefined : parseRecord(text);
@@ -28,14 +28,14 @@ export function findVersions(project: string, words: StartWords): EngineVersions
     words.archive === undefined ? findVersion(project, upstream, words.to) : readArchive(project, words.archive);
   const from = findBase(project, { given: words.base, record, target: to });
   if (from.tree === to.tree) return undefined;
-  refuseOlder(project, from, to);
-  return { from, to, upstream, source };
+  if (!isOlder(project, to, from)) return { from, to, upstream, source };
+  if (words.to === undefined && words.archive === undefined) return undefined;
+  throw new Refusal(
+    `Your site stands on engine ${nameEngine(from)}, which is newer than ${nameEngine(to)}: there is no way back but --undo.`,
+  );
 }
 
-function refuseOlder(project: string, from: Engine, to: Engine): void {
-  if (from.commit === undefined || to.commit === undefined) return;
-  if (askGit(project, 'merge-base', '--is-ancestor', to.commit, from.commit) === undefined) return;
-  throw new Refusal(
-    `Your site stands on engine ${nameEngine(from)}, which is newer than ${nameEngine(to)}. For what is not released yet: npm run upgrade -- --to main`,
-  );
+function isOlder(project: string, to: Engine, from: Engine): boolean {
+  if (from.commit === undefined || to.commit === undefined) return false;
+  return askGit(project, 'merge-base', '--is-ancestor', to.commit, from.commit) !== undefined;
 }
