@@ -43,6 +43,10 @@ export function checkUpgraded(project: string): ContentResult {
     ({ file, line, column, code, message, hint }) =>
       `${file}:${line}:${column}  error  ${code}  ${message}\n  hint: ${hint}`,
   );
-  const sum = `${checked} files of content checked: ${errors} errors, ${warnings} warnings (npm run check shows all)`;
+  const sum = `${checked} files of content checked: ${count(errors, 'error')}, ${count(warnings, 'warning')} (npm run check shows all)`;
   return { isWell: errors === 0, text: [...lines, sum].join('\n') };
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
