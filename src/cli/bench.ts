@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the content check is, Anki's files, the estimates of topics, and in a browser a reader's record, their reviews and the
  * code of a page, beside their budgets. `npm run bench -- study` measures one of them. Above one process a core, every figure is that much too high.
+ * `npm run bench -- serve`, which takes programs that few have, is measured only by its name: what nginx serves of the built site.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { benchAnki } from './bench/anki.ts';
@@ -8,6 +9,7 @@ import { benchContent } from './bench/content.ts';
 import { printFigures } from './bench/figure.ts';
 import { benchReview } from './bench/review.ts';
 import { benchRunners } from './bench/runners.ts';
+import { benchServe } from './bench/serve.ts';
 import { benchStudy } from './bench/study.ts';
 import { benchWeakness } from './bench/weakness.ts';
 
@@ -18,7 +20,10 @@ const BENCHES = {
   weakness: benchWeakness,
   anki: benchAnki,
   runners: benchRunners,
+  serve: benchServe,
 };
+/** Not measured unless named. */
+const ON_REQUEST = ['serve'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));
@@ -27,7 +32,7 @@ if (unknown.length > 0) {
   process.exitCode = 1;
 } else {
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (wanted.length > 0 ? !wanted.includes(name) : ON_REQUEST.includes(name)) continue;
     console.log(`\n${name}\n`);
     console.log(printFigures(await bench()));
   }

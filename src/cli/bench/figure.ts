@@ -3,7 +3,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'kB' | '%';
+  readonly unit: 's' | 'ms' | 'MB' | 'kB' | '%' | '/s';
   /** What it may be at most, in the same unit; without one it is told only. */
   readonly budget?: number;
 }
