@@ -1,7 +1,7 @@
 /**
- * The journeys of readers, on the built site: below a base path, and one at the root of a host. Most walk through our notes:
- * a fork runs what holds of every site, and its own journeys, which lie in `tests/e2e/own`.
- * `npm run test:e2e` builds both sites first. Tests go to relative addresses: `page.goto('django/orm/')`.
+ * The journeys of readers, on the built site, which is below a base path, and one on the fixture, at the root of a host.
+ * Most walk through our notes: a fork runs what holds of every site, and its own journeys, which lie in `tests/e2e/own`.
+ * `npm run test:e2e` builds both first. Tests go to relative addresses: `page.goto('django/orm/')`.
  */
 import { defineConfig } from '@playwright/test';
 import site from './site.config.ts';
@@ -10,6 +10,7 @@ import { findBrowser } from './src/cli/setup/browser.mjs';
 const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
 const isOurs = site.siteId === 'pskb';
 const EVERY_SITE = ['root.spec.ts', 'own/**/*.spec.ts'];
+const FIXTURE = ['root.spec.ts', 'fixture.spec.ts'];
 const isCI = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 export default defineConfig({
@@ -42,12 +43,12 @@ export default defineConfig({
   projects: [
     {
       name: 'base',
-      ...(isOurs ? { testIgnore: 'root.spec.ts' } : { testMatch: EVERY_SITE }),
+      ...(isOurs ? { testIgnore: FIXTURE } : { testMatch: EVERY_SITE }),
       use: { baseURL: `http://localhost:${process.env.E2E_BASE_PORT}/some/base/` },
     },
     {
       name: 'root',
-      testMatch: isOurs ? ['root.spec.ts', 'newcomer.spec.ts'] : EVERY_SITE,
+      testMatch: FIXTURE,
       use: { baseURL: `http://localhost:${process.env.E2E_ROOT_PORT}/` },
     },
   ],
@@ -58,7 +59,7 @@ export default defineConfig({
       wait: { stdout: /http:\/\/localhost:(?<e2e_base_port>\d+)/ },
     },
     {
-      command: 'node src/cli/preview.mjs --folder .cache/e2e-root --port 4491',
+      command: 'node src/cli/preview.mjs --folder tests/sites/.built/root/dist --port 4491',
       wait: { stdout: /http:\/\/localhost:(?<e2e_root_port>\d+)/ },
     },
   ],

@@ -5,7 +5,7 @@ import site from './site.config.ts';
 const MINUTE = 60_000;
 
 /** Begun last, the longest file would keep one core busy while the other waits. */
-const LONGEST = ['scripts.test.ts', 'sql-exercises.test.ts', 'blocks.test.ts'];
+const LONGEST = ['exercises.test.ts', 'scripts.test.ts', 'projects.test.ts', 'blocks.test.ts', 'sql-exercises.test.ts'];
 
 /** They say of our content what need not hold of another: a fork runs the rest. */
 const OF_OUR_CONTENT = ['example-programs', 'interview-questions', 'roadmap-targets'];
@@ -22,6 +22,8 @@ class LongestFirst extends BaseSequencer {
 /** The projects are the groups of `npm test`: each runs alone with `npm run test:<name>`. */
 export default defineConfig({
   test: {
+    // By itself, Vitest leaves a core to whoever watches: half of a machine that has two.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
       // Generous, since what is slow on a busy machine is not wrong.

@@ -1,4 +1,4 @@
-/** The first five minutes of a reader, at the root of a host and below a base path. */
+/** The first five minutes of a reader. */
 import { expect, test } from '@playwright/test';
 
 for (const query of ['global interpreter lock', 'GIL', '_is_gil_enabled']) {

@@ -1,3 +1,4 @@
+/** What holds of every site, wherever it is published. */
 import { expect, test } from '@playwright/test';
 
 test('a site at the root of its host loads everything it asks for, and its links lead on', async ({ page }) => {

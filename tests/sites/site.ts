@@ -8,7 +8,7 @@ const BUILT = path.join(import.meta.dirname, '.built');
 /** When the fixture's files were committed, by which the pages are dated. */
 export const COMMIT_DATE = '2026-03-14T12:00:00Z';
 
-const STUDY_CONFIG = `
+const configBelow = (base: string) => `
 import { defineConfig } from 'astro/config';
 import { createAstroConfig } from '${PROJECT}/src/site/astro-config.ts';
 import { defineSite } from '${PROJECT}/src/content/site-config.ts';
@@ -17,7 +17,7 @@ const site = defineSite({
   title: 'Fixture',
   description: 'A small site that the tests build.',
   url: 'https://example.org',
-  base: '/some/base/',
+  base: '${base}',
   author: 'Nobody',
   repository: { url: 'https://example.org/owner/repo' },
   locales: {
@@ -45,14 +45,15 @@ export interface BuildResult {
 export class FixtureSite {
   readonly root: string;
 
-  constructor(name: string, changes: Changes = {}) {
+  /** @param base path below which it is published */
+  constructor(name: string, changes: Changes = {}, base = '/some/base/') {
     this.root = path.join(BUILT, name);
     rmSync(this.root, { recursive: true, force: true });
     mkdirSync(this.root, { recursive: true });
     cpSync(path.join(import.meta.dirname, 'fixture'), this.root, { recursive: true });
     cpSync(path.join(PROJECT, 'content/i18n'), path.join(this.root, 'content/i18n'), { recursive: true });
     this.#write({
-      'astro.config.mjs': STUDY_CONFIG,
+      'astro.config.mjs': configBelow(base),
       'content.config.ts': STUDY_COLLECTIONS,
       // Without these dependencies of its own, Starlight's 404 page does not render.
       'package.json': JSON.stringify({ name, type: 'module', dependencies: { '@astrojs/starlight': '*', astro: '*' } }),
@@ -68,6 +69,11 @@ export class FixtureSite {
       env: environment(),
     });
     return { ok: status === 0, output: stripColors(stdout + stderr) };
+  }
+
+  /** The folder that `build` fills. */
+  get dist(): string {
+    return path.join(this.root, 'dist');
   }
 
   /** Serves the site as a writer sees it, until `stop` is called. */
@@ -92,16 +98,16 @@ export class FixtureSite {
 
   /** Text of a built file: `django/orm/index.html`. */
   read(file: string): string {
-    return readFileSync(path.join(this.root, 'dist', file), 'utf8');
+    return readFileSync(path.join(this.dist, file), 'utf8');
   }
 
   has(file: string): boolean {
-    return existsSync(path.join(this.root, 'dist', file));
+    return existsSync(path.join(this.dist, file));
   }
 
   /** Built files below a folder, relative to it. */
   list(folder: string): string[] {
-    return readdirSync(path.join(this.root, 'dist', folder), { recursive: true }).map(String);
+    return readdirSync(path.join(this.dist, folder), { recursive: true }).map(String);
   }
 
   #write(files: Changes): void {

@@ -18,17 +18,18 @@ const STAMP = '.build.json';
  * changed, hence `--force`.
  *
  * @param {string} node path of the Node that runs Astro
- * @param {{ folder?: string, env?: NodeJS.ProcessEnv, always?: boolean }} [options] `folder` is relative to the project
+ * @param {{ folder?: string, env?: NodeJS.ProcessEnv, always?: boolean, output?: number }} [options] `folder` is relative
+ *   to the project; what Astro prints goes to `output`, an open file, where there is one
  * @returns {Promise<{ base: string, isNew: boolean }>}
  * @throws {SetupError} when the build failed
  */
-export async function build(node, { folder = 'dist', env = {}, always = false } = {}) {
+export async function build(node, { folder = 'dist', env = {}, always = false, output } = {}) {
   const fingerprint = fingerprintSources({ ...process.env, ...env });
   const last = readStamp(folder);
   if (!always && last?.fingerprint === fingerprint) return { base: last.base, isNew: false };
   rmSync(path.join(ROOT, folder, STAMP), { force: true });
   const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs');
-  const code = await run(node, [astro, 'build', '--force', '--outDir', `./${folder}`], { env });
+  const code = await run(node, [astro, 'build', '--force', '--outDir', `./${folder}`], { env, output });
   if (code !== 0) throw new SetupError('The site was not built: see the message above.');
   const base = readBase(node, env);
   writeFileSync(path.join(ROOT, folder, STAMP), JSON.stringify({ fingerprint, base }));
