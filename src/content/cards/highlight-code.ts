@@ -40,7 +40,12 @@ const MARK = /[\uE000-\uF8FF]/g;
 
 function paint(highlighter: HighlighterCore, code: string, language: string): string {
   const marks = [...code.matchAll(MARK)].map(({ index, 0: mark }, count) => ({ mark, at: index - count }));
-  const { tokens } = highlighter.codeToTokens(code.replace(MARK, ''), { lang: language, theme: 'css-variables' });
+  const { tokens } = highlighter.codeToTokens(code.replace(MARK, ''), {
+    lang: language,
+    theme: 'css-variables',
+    // By itself, Shiki gives up on a line after half a second, and colors it otherwise on a busy machine.
+    tokenizeTimeLimit: 0,
+  });
   return tokens
     .map((line) => line.map((token) => paintToken(token, marks)).join(''))
     .join('\n')
