@@ -9,6 +9,7 @@ import {
   mdxToJs,
 } from 'satteri';
 import type { ChecklistItem } from './checklist.ts';
+import { type Citation, readCitations } from './citation.ts';
 import { type Fence, readFences } from './fence.ts';
 import type { Source } from './files/content-files.ts';
 import { findFrontmatter } from './frontmatter.ts';
@@ -41,6 +42,8 @@ export interface Document {
   readonly headings: readonly Heading[];
   readonly items: readonly ChecklistItem[];
   readonly links: readonly WrittenLink[];
+  /** Links in running text, with their sentences. */
+  readonly citations: readonly Citation[];
   /** Pictures that say nothing to those who do not see them. */
   readonly silentPictures: readonly Position[];
   readonly fences: readonly Fence[];
@@ -83,6 +86,7 @@ export function parseDocument(text: string, format: Format): Document {
   const silentPictures: Position[] = [];
   const headingPlaces: Position[] = [];
   let hasSummary = false;
+  let citations: readonly Citation[] = [];
   /** In MDX the same, by the names of HTML; what components do with an address is theirs to know. */
   const collectElement = (node: Readonly<MdxJsxFlowElement | MdxJsxTextElement>): void => {
     const readAttribute = (name: string) =>
@@ -96,6 +100,7 @@ export function parseDocument(text: string, format: Format): Document {
     options: { position: true },
     before(root) {
       hasSummary = findSummary(root.children).length > 0;
+      citations = readCitations(root);
     },
     heading: (node: Readonly<HeadingNode>) => void headingPlaces.push(positionOf(node)),
     link: (node: Readonly<Link>) => void links.push({ url: node.url, kind: 'link', ...positionOf(node) }),
@@ -142,6 +147,7 @@ export function parseDocument(text: string, format: Format): Document {
       ...links,
       ...definitions.map(({ name, ...link }) => (pictured.has(name) ? { ...link, kind: 'image' as const } : link)),
     ],
+    citations,
     silentPictures,
     fences: isRendered ? readFences(text, format) : [],
     hasSummary,

@@ -47,7 +47,7 @@ export function roadmapPath(id: string): string {
 }
 
 /** Items of a stage, those of its sections included, in order. */
-function itemsOfStage(stage: Stage): readonly Item[] {
+export function itemsOfStage(stage: Stage): readonly Item[] {
   return [...(stage.items ?? []), ...(stage.sections ?? []).flatMap(({ items }) => items)];
 }
 
