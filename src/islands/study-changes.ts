@@ -2,17 +2,8 @@
 import { store } from '../browser/study.ts';
 import { keysOfItem } from '../domain/item-token.ts';
 import { findChanges, type NoteChanges, revisionOf, withRevision } from '../domain/revision.ts';
+import type { NoteFacts } from './note-facts.ts';
 import { fill, readData, type Words } from './page-words.ts';
-
-interface NoteFacts {
-  readonly token: string;
-  readonly href: string;
-  readonly title: string;
-  readonly lang: string;
-  readonly revision: string;
-  /** Id and title of each section, both empty where they are not known. */
-  readonly sections: readonly (readonly [id: string, title: string])[];
-}
 
 interface ChangesData {
   readonly notes: readonly NoteFacts[];

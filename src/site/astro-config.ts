@@ -25,6 +25,7 @@ import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideFeeds } from './feeds.ts';
 import { provideInstall } from './install.ts';
 import { provideOffline } from './offline.ts';
+import { providePreviewFiles } from './preview-files.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
 import { provideSearchIndex } from './search-index.ts';
@@ -65,6 +66,11 @@ const STYLES = [
   'card',
   'home',
   'footer',
+  'connection',
+  'preview',
+  'reading',
+  'margin',
+  'way',
   'print',
 ] as const;
 
@@ -106,6 +112,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideCardFiles(),
       provideTopicFiles(),
       provideFeeds(),
+      providePreviewFiles(),
       provideVendor(site.base),
       starlight({
         title: site.title,

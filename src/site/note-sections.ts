@@ -26,3 +26,10 @@ export function sectionsOf({ file, originalFile }: LibraryPage): readonly Sectio
   const isAligned = titles.length === hashes.length;
   return hashes.map((hash, index) => ({ id: '', title: '', ...(isAligned && titles[index]), hash }));
 }
+
+/** Ids of a note's sections in the main language, `undefined` where the note's own are those or cannot be matched to them. */
+export function originalSectionIds({ file, originalFile }: LibraryPage): readonly string[] | undefined {
+  if (file === undefined || originalFile === undefined || file === originalFile) return undefined;
+  const [own, original] = [file, originalFile].map((path) => readPage(files, path, foldersOf(site)).document.headings);
+  return own?.length === original?.length ? original?.map(({ id }) => id) : undefined;
+}

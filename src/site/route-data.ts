@@ -16,6 +16,7 @@ import { AREA_META } from './offline/grouping.ts';
 import { OWN_PAGES, PLAYGROUND, PROGRESS, REVIEW } from './own-pages.ts';
 import { type CurrentPage, countedItems, findCurrentPage, itemsOfArea } from './page.ts';
 import { findProject } from './project-pages.ts';
+import { writeReadingScript } from './reading-script.ts';
 import { TITLE_ONLY } from './search-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -31,6 +32,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const project = kind === 'project' && page ? findProject(page.path)?.project : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
+  route.head.push({ tag: 'script', content: writeReadingScript(site.siteId, kind === 'note') });
   if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
   // Shown by the worker, under the addresses of other pages.
   if (page?.path === NOT_SAVED_PAGE) route.head.push(createMeta('robots', 'noindex'));

@@ -94,6 +94,46 @@ describe('Markdown', () => {
   });
 });
 
+describe('what a note says of others', () => {
+  const part = (html: string, name: string) => html.split(`class="${name}"`)[1]?.split('</details>')[0] ?? '';
+  const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
+  test('what to read before it stands above its text, with what to tick there', () => {
+    const required = part(spanishSignals(), 'study-required');
+    expect(required).toMatch(/<li lang="en">\s*<a href="\/some\/base\/es\/django\/orm\/">/);
+    expect(required).toMatch(/<study-note-state data-items="django\/orm#[^"]+" data-open="sin empezar"/);
+    expect(orm()).not.toContain('study-required');
+  });
+
+  test('the notes that cite it stand below, each with its sentence', () => {
+    expect(textOf(part(orm(), 'study-cited'))).toContain(
+      '(2)Async See laziness.Signals Only in Spanish is this page translated.',
+    );
+    expect(textOf(part(fallback(), 'study-cited'))).toContain('Señales Mira el ORM.');
+    expect(spanishSignals()).toContain('study-cited');
+    expect(site.read('django/index.html')).not.toContain('study-cited');
+  });
+
+  test('previews of a folder are published in each language, with sections by their ids', () => {
+    const { pages, words } = JSON.parse(site.read('previews/es/django.json'));
+    expect(Object.keys(pages).sort()).toEqual(
+      ['', 'async/', 'orm/', 'signals/'].map((name) => `/some/base/es/django/${name}`),
+    );
+    expect(pages['/some/base/es/django/signals/']).toEqual({
+      title: 'Señales',
+      description: 'Quién escucha.',
+      minutes: 2,
+      level: 'Intermedio',
+      items: ['django/signals#when-fires'],
+      sections: { 'cuándo-se-emiten': 'Cuándo se emiten' },
+    });
+    expect(pages['/some/base/es/django/orm/']).toMatchObject({ lang: 'en', title: 'The ORM' });
+    expect(pages['/some/base/es/django/']).toEqual({ title: 'Django', description: 'The framework.', lang: 'en' });
+    expect(words.minutes).toBe('{count} min');
+    expect(site.has('previews/en/django.json')).toBe(true);
+  });
+});
+
 describe('dates and edit links', () => {
   test('a page says when it was last changed', () => {
     expect(orm()).toContain(`<time datetime="${new Date(COMMIT_DATE).toISOString()}"`);

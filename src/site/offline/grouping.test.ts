@@ -28,6 +28,8 @@ test.each([
   ['search-index/en/1a2b/head.json', undefined, 'search'],
   ['search-index/es/1a2b/pages-1.json', undefined, 'search-es'],
   ['search-index/pt-BR/1a2b/words.txt', undefined, 'search-pt-br'],
+  ['previews/en/django.json', undefined, 'previews'],
+  ['previews/pt-br/django.json', undefined, 'previews-pt-br'],
   ['django/orm/index.html', DJANGO, 'area/django'],
   ['exercises/n-plus-one/index.html', DJANGO, 'area/django'],
   ['es/django/orm/index.html', DJANGO, 'area-es/django'],
@@ -65,6 +67,7 @@ describe('groups', () => {
     'shell',
     'search',
     'search-es',
+    'previews-es',
     'area/django',
     'area-es/django',
     'pages',
@@ -77,9 +80,9 @@ describe('groups', () => {
   test('each has all that it takes to be of use alone', () => {
     expect(groups).toMatchObject({
       site: ['shell', 'search', 'area/django', 'pages'],
-      'site-es': ['shell', 'search', 'search-es', 'area-es/django', 'pages-es'],
+      'site-es': ['shell', 'search', 'search-es', 'previews-es', 'area-es/django', 'pages-es'],
       'area/django': ['shell', 'search', 'area/django'],
-      'area-es/django': ['shell', 'search', 'search-es', 'area-es/django'],
+      'area-es/django': ['shell', 'search', 'search-es', 'previews-es', 'area-es/django'],
       cards: ['shell', 'search', 'cards'],
       python: ['shell', 'python'],
     });

@@ -33,6 +33,8 @@ const SHELL_PAGES = [
   ...[OFFLINE_PAGE, NOT_SAVED_PAGE, 'playground', 'progress'].map((page) => `${page}/index.html`),
 ];
 const SEARCH = 'search';
+/** What links show of their pages. */
+const PREVIEWS = 'previews';
 const OTHER_PAGES = 'pages';
 /** Files that a reader takes away, the same in every language. */
 const DOWNLOADS = 'downloads';
@@ -74,6 +76,7 @@ export function createGrouping(locales: Site['locales'], workers: ReadonlyMap<st
       return cardsGroup(localeOf(languages.find(({ folder }) => file.includes(`-${folder}.`))?.folder));
     if (CARDS_FOLDER.test(path)) return cardsGroup(locale ?? localeOf(segments[1]));
     if (segments[0] === 'search-index' && segments.length > 2) return inLanguage(SEARCH, localeOf(segments[1]));
+    if (segments[0] === PREVIEWS) return inLanguage(PREVIEWS, localeOf(segments[1]));
     if (html === undefined) return DOWNLOAD_FOLDER.test(path) ? DOWNLOADS : SHELL;
     if (SHELL_PAGES.includes(path)) return SHELL;
     const [, area] = AREA.exec(html) ?? [];
@@ -91,7 +94,7 @@ export function composeGroups(locales: Site['locales'], parts: readonly string[]
     const locale = folder === 'root' ? undefined : folder;
     const areas = parts.filter((part) => part.startsWith(areaGroup(locale, '')));
     // A page that is not translated is found in the main language.
-    const common = [SHELL, SEARCH, inLanguage(SEARCH, locale)];
+    const common = [SHELL, SEARCH, inLanguage(SEARCH, locale), inLanguage(PREVIEWS, locale)];
     for (const area of areas) add(area, ...common, area);
     add(siteGroup(locale), ...common, ...areas, inLanguage(OTHER_PAGES, locale), DOWNLOADS);
     if (parts.includes(inLanguage(CARDS, locale)))
