@@ -19,20 +19,20 @@ const box = createElement('div', { class: 'study-preview', id: 'study-preview', 
 box.lang = document.documentElement.lang;
 
 let current: HTMLAnchorElement | undefined;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let showing: ReturnType<typeof setTimeout> | undefined;
+let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the preview of a link after a moment, if the reader is still on it and its page has one. */
 export function previewLink(link: HTMLAnchorElement): void {
-  if (link === current) return clearTimeout(timer);
+  if (link === current) return clearTimeout(hiding);
   const target = readPreviewedLink(new URL(link.href), new URL(location.href), home);
   if (target === undefined) return;
   const file = load(target.folder);
-  clearTimeout(timer);
   hide();
   current = link;
   link.addEventListener('pointerleave', leave);
   link.addEventListener('blur', leave);
-  timer = setTimeout(async () => {
+  showing = setTimeout(async () => {
     const found = await file;
     const page = found?.pages[target.path];
     if (current !== link || !link.isConnected || found === undefined || page === undefined) return;
@@ -69,7 +69,7 @@ function fill(page: PublishedPreview, section: string, words: PreviewFile['words
 }
 
 function show(link: HTMLAnchorElement): void {
-  if (!box.isConnected) document.body.append(box);
+  if (!box.isConnected) document.querySelector('main')?.append(box);
   box.showPopover();
   link.setAttribute('aria-describedby', box.id);
   const { left, top, bottom } = link.getClientRects()[0] ?? link.getBoundingClientRect();
@@ -80,11 +80,13 @@ function show(link: HTMLAnchorElement): void {
 }
 
 function leave(): void {
-  clearTimeout(timer);
-  timer = setTimeout(hide, AFTER);
+  clearTimeout(hiding);
+  hiding = setTimeout(hide, AFTER);
 }
 
 function hide(): void {
+  clearTimeout(showing);
+  clearTimeout(hiding);
   if (current === undefined) return;
   current.removeEventListener('pointerleave', leave);
   current.removeEventListener('blur', leave);
@@ -93,7 +95,7 @@ function hide(): void {
   if (box.isConnected) box.hidePopover();
 }
 
-box.addEventListener('pointerenter', () => clearTimeout(timer));
+box.addEventListener('pointerenter', () => clearTimeout(hiding));
 box.addEventListener('pointerleave', leave);
 // What is fixed to the screen would stay behind; who scrolls reads on.
 addEventListener('scroll', hide, { passive: true });
@@ -103,7 +105,6 @@ addEventListener(
     if (event.key !== 'Escape' || !box.matches(':popover-open')) return;
     // It closes this, and not what lies below it too.
     event.stopPropagation();
-    clearTimeout(timer);
     hide();
   },
   { capture: true },
