@@ -10,6 +10,8 @@ export function watchSettings(details: HTMLDetailsElement): void {
   if (form === null) return;
   const chosen = readReadingSettings(read());
   for (const input of form.querySelectorAll('input')) input.checked = Reflect.get(chosen, input.name) === input.value;
+  // Enter in a form without a button would send it, and load the page anew.
+  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => keep(Object.fromEntries([...new FormData(form)])));
   addEventListener('click', ({ target }) => {
     if (!(target instanceof Node && details.contains(target))) details.open = false;

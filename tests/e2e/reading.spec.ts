@@ -50,7 +50,7 @@ test('a note shows what it requires, what cites it, and what its links lead to',
 test('text size, width and focus are as the reader left them, before anything is painted', async ({ page }) => {
   await page.goto(NOTE);
   await page.locator('.study-settings summary').click();
-  await expect(page.getByLabel('Text size').getByLabel('Normal')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Text size' }).getByLabel('Normal')).toBeChecked();
   await page.getByLabel('Larger').check();
   await page.getByLabel('Narrow').check();
   await expectAccessible(page, '.study-tools');
