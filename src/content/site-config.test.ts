@@ -13,7 +13,8 @@ const input: SiteInput = {
 };
 
 test('a site is checked and its defaults are filled in', () => {
-  expect(defineSite(input, {}).repository.branch).toBe('main');
+  const site = defineSite(input, {});
+  expect([site.repository.branch, site.theme]).toEqual(['main', 'ink']);
 });
 
 test('the environment says where this build is published', () => {
@@ -26,6 +27,7 @@ test('every option that is wrong is named with what to write', () => {
     ...input,
     siteId: 'My Site',
     base: 'study',
+    theme: 'night',
     colour: 'blue',
     locales: { es: { label: 'Español', lang: 'español' }, 'zh-CN': { label: '中文', lang: 'zh-CN' } },
   };
@@ -33,6 +35,7 @@ test('every option that is wrong is named with what to write', () => {
     [SiteConfigError: site.config.ts cannot be used:
       siteId: write lower-case letters, digits and hyphens
       base: begin and end with a slash: /study/
+      theme: choose one of ink, forest, paper
       locales.es.lang: write a language tag such as en or pt-BR
       locales: name the main language under the key "root"
       locales.zh-CN: name the folder in lower case, with hyphens: pt-br

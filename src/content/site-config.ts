@@ -1,5 +1,6 @@
 /** The contract of `site.config.ts`: what a fork may say, checked before anything is built. */
 import { z } from 'astro/zod';
+import { THEMES } from './theme-name.ts';
 
 const localeSchema = z.strictObject({
   /** The language's own name, as its readers write it: `Español`. */
@@ -37,6 +38,8 @@ const siteSchema = z.strictObject({
     /** The branch that edit links point at. */
     branch: z.string().min(1).default('main'),
   }),
+  /** The look to start from; `src/styles/theme.css` changes it further. */
+  theme: z.enum(THEMES, { error: `choose one of ${THEMES.join(', ')}` }).default('ink'),
   /** Whether every Python and SQL block must say whether it runs, and if not, why. */
   strictCode: z.boolean().default(false),
   /** Whether every checklist item must have its id written down, so that rewording it loses nobody's tick. */

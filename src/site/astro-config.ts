@@ -30,16 +30,20 @@ import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
+import { CODE_STYLE } from './theme/code-style.ts';
+import { createCodeTheme } from './theme/code-theme.ts';
+import { listThemeSheets, readSiteColors } from './theme/site-theme.ts';
 import { provideTopicFiles } from './topic-files.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** On every page, in this order; search brings its own. */
+/** On every page, in this order, after the theme; search brings its own. */
 const STYLES = [
-  'tokens',
-  'theme',
+  'frame',
+  'prose',
+  'area',
   'note',
   'control',
   'drift',
@@ -74,6 +78,9 @@ const STYLES = [
   'print',
 ] as const;
 
+/** The first is the one that Starlight begins with. */
+const SCHEMES = ['dark', 'light'] as const;
+
 /**
  * The Astro configuration of a study site.
  * @param root absolute path of the folder that holds `content/`
@@ -82,6 +89,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
   const files = openDiskFiles(root);
   const shape = { base: site.base, locales: foldersOf(site) };
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
+  const colors = { dark: readSiteColors(site.theme, 'dark'), light: readSiteColors(site.theme, 'light') };
   return {
     site: site.url,
     base: site.base,
@@ -120,12 +128,23 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         locales: site.locales,
         editLink: { baseUrl: `${site.repository.url}/edit/${site.repository.branch}/` },
         lastUpdated: true,
-        head: [{ tag: 'meta', attrs: { name: 'author', content: site.author } }],
+        head: [
+          { tag: 'meta', attrs: { name: 'author', content: site.author } },
+          // The color of the header, where a browser paints its own frame in it.
+          ...SCHEMES.map((scheme) => ({
+            tag: 'meta' as const,
+            attrs: {
+              name: 'theme-color',
+              content: colors[scheme].get('study-bar') ?? '',
+              media: `(prefers-color-scheme: ${scheme})`,
+            },
+          })),
+        ],
         pagefind: false,
         sidebar: [],
         credits: false,
         favicon: '/favicon.svg',
-        customCss: STYLES.map((name) => engine(`../styles/${name}.css`)),
+        customCss: [...listThemeSheets(site.theme), ...STYLES].map((name) => engine(`../styles/${name}.css`)),
         routeMiddleware: engine('./route-data.ts'),
         components: {
           PageTitle: engine('./components/PageTitle.astro'),
@@ -136,8 +155,10 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           SocialIcons: engine('./components/SocialIcons.astro'),
         },
         expressiveCode: {
-          themes: ['github-dark', 'github-light'],
-          styleOverrides: { borderRadius: '0.5rem', codeFontSize: '0.875rem' },
+          themes: SCHEMES.map((scheme) => createCodeTheme(scheme, colors[scheme])),
+          styleOverrides: CODE_STYLE,
+          // A test computes the contrast of every color of code on every ground.
+          minSyntaxHighlightingColorContrast: 0,
           shiki: { langAlias: { output: 'text' } },
         },
       }),

@@ -1,6 +1,7 @@
 /** What the site holds, seen from a page: areas, their notes, and the checklist items of each note, in one language. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site from 'virtual:study/site';
+import { chooseAreaColor } from '../content/area-color.ts';
 import { formerKeys, itemKey } from '../content/checklist.ts';
 import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
@@ -23,6 +24,8 @@ export interface LibraryPage {
   readonly title: string;
   readonly description: string;
   readonly order: number;
+  /** Of an area's overview, where it chooses one. */
+  readonly color: number | undefined;
   readonly level: Level | undefined;
   readonly minutes: number | undefined;
   readonly requires: readonly string[];
@@ -36,6 +39,8 @@ export interface Area {
   readonly id: string;
   readonly overview: LibraryPage;
   readonly notes: readonly LibraryPage[];
+  /** Which color of the palette, see area-color.ts; a guide has none. */
+  readonly color?: number;
 }
 
 /** All areas and pages in one language; pages that are not translated appear in the main one. */
@@ -92,7 +97,11 @@ async function createLibrary(locale: string): Promise<Library> {
     .sort(byOrder)
     .map((overview) => createFolder(overview, pages));
   return {
-    areas: folders.filter(hasNotes).map((folder) => ({ ...folder, notes: folder.notes.filter(isNote) })),
+    areas: folders.filter(hasNotes).map((folder, place) => ({
+      ...folder,
+      color: chooseAreaColor(place, folder.overview.color),
+      notes: folder.notes.filter(isNote),
+    })),
     guides: folders.filter((folder) => !hasNotes(folder)),
     pages: new Map(pages.map((page) => [page.id, page])),
   };
@@ -130,6 +139,7 @@ function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: str
     title: data.title,
     description: data.description ?? '',
     order: data.order ?? Number.MAX_SAFE_INTEGER,
+    color: original.data.color,
     level: data.level,
     minutes: data.minutes,
     requires: data.requires ?? [],

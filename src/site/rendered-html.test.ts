@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localizeLinks, makeCodeFocusable } from './rendered-html.ts';
+import { localizeLinks, makeCodeFocusable, makeTablesFocusable } from './rendered-html.ts';
 
 test('links between documents lead on in the reader’s language; all others stay', () => {
   const html =
@@ -13,4 +13,8 @@ test('code blocks can be scrolled with the keyboard without becoming nameless la
   expect(makeCodeFocusable('<pre data-language="python"><code>')).toBe(
     '<pre tabindex="0" data-language="python"><code>',
   );
+});
+
+test('tables can be scrolled with the keyboard', () => {
+  expect(makeTablesFocusable('<p>a</p><table><thead>')).toBe('<p>a</p><table tabindex="0"><thead>');
 });

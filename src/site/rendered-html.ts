@@ -19,3 +19,8 @@ export function localizeLinks(html: string, base: string, locale: string): strin
 export function makeCodeFocusable(html: string): string {
   return html.replaceAll('<pre data-language=', '<pre tabindex="0" data-language=');
 }
+
+/** Lets the keyboard scroll tables, which scroll in themselves where a phone is too narrow for them. */
+export function makeTablesFocusable(html: string): string {
+  return html.replaceAll('<table>', '<table tabindex="0">');
+}

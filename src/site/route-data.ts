@@ -73,7 +73,8 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
   const folders = [...library.guides, ...loose, ...library.areas].sort(byPlace).map((area): SidebarEntry => {
     const notes = area === current ? listNear(area, page) : [];
     const isCurrent = area.overview === page;
-    if (notes.length === 0) return linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent });
+    if (notes.length === 0)
+      return linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent, color: area.color });
     return {
       type: 'group',
       label: area.overview.title,
@@ -81,7 +82,7 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
       badge: undefined,
       entries: [
         {
-          ...linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent }),
+          ...linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent, color: area.color }),
           label: overview,
         },
         ...notes.map((note) => linkTo(note, { lang, items: countedItems(note), isCurrent: note === page })),
@@ -169,10 +170,12 @@ interface LinkOptions {
   readonly lang: string;
   readonly items?: readonly string[];
   readonly isCurrent?: boolean;
+  /** Of the area that the link leads to. */
+  readonly color?: number | undefined;
 }
 
 /** The badge says how many items there are until the page's script says how many of them are done. */
-function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false }: LinkOptions): SidebarLink {
+function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false, color }: LinkOptions): SidebarLink {
   return {
     type: 'link',
     label: page.title,
@@ -182,6 +185,7 @@ function linkTo(page: LibraryPage, { lang, items = [], isCurrent = false }: Link
     attrs: {
       ...(page.lang !== lang && { lang: page.lang }),
       ...(items.length > 0 && { 'data-items': items.join(' ') }),
+      ...(color !== undefined && { 'data-hue': String(color) }),
     },
   };
 }
@@ -195,17 +199,6 @@ function linkInstall(locale: string | undefined): StarlightRouteData['head'] {
   return [
     link('manifest', locale === undefined ? WEB_MANIFEST : `${locale}/${WEB_MANIFEST}`),
     link('apple-touch-icon', APPLE_ICON),
-    // The color of the header, where a browser paints its own frame in it.
-    {
-      tag: 'meta',
-      attrs: { name: 'theme-color', content: '#f6f7f9', media: '(prefers-color-scheme: light)' },
-      content: '',
-    },
-    {
-      tag: 'meta',
-      attrs: { name: 'theme-color', content: '#23262f', media: '(prefers-color-scheme: dark)' },
-      content: '',
-    },
   ];
 }
 

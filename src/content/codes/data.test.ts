@@ -133,7 +133,7 @@ test('key-unknown', () => {
     content/docs/a.md:4:54  error  key-unknown  entry 1 of sources has no key "checked"
         these are known: title, url, supports
     content/docs/a.md:5:1  error  key-unknown  this file has no key "layout"
-        these are known: title, description, editUrl, head, tableOfContents, template, hero, lastUpdated, prev, next, sidebar, banner, pagefind, draft, id, was, wasItems, order, level, minutes, requires, leadsTo, verified, sources, translated"
+        these are known: title, description, editUrl, head, tableOfContents, template, hero, lastUpdated, prev, next, sidebar, banner, pagefind, draft, id, was, wasItems, order, color, level, minutes, requires, leadsTo, verified, sources, translated"
   `);
 });
 

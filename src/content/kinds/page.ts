@@ -1,6 +1,9 @@
 /** Frontmatter of a page. With a level it is a note, the overview of its folder is an area, anything else a plain page. */
 import { z } from 'astro/zod';
+import { AREA_COLORS } from '../area-color.ts';
 import { dayField, idField, LEVELS, pageIdField } from './field.ts';
+
+const COLOR_HINT = `write the number of a color of the palette, 1 to ${AREA_COLORS}`;
 
 /** What a page says of itself beyond what Starlight knows. */
 export const studyFields = {
@@ -12,6 +15,8 @@ export const studyFields = {
   wasItems: z.record(idField, z.array(z.string()).min(1)).optional(),
   /** Place among its siblings; pages without one come last, by title. */
   order: z.number().int().optional(),
+  /** Of an area's overview: which color of the palette the area has. Without it, the one at the area's place. */
+  color: z.int(COLOR_HINT).min(1, COLOR_HINT).max(AREA_COLORS, COLOR_HINT).optional(),
   /** Given for notes only, and what makes a page a note. */
   level: z.enum(LEVELS).optional(),
   /** Honest reading time, running the blocks included. */
