@@ -147,6 +147,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         customCss: [...listThemeSheets(site.theme), ...STYLES].map((name) => engine(`../styles/${name}.css`)),
         routeMiddleware: engine('./route-data.ts'),
         components: {
+          SiteTitle: engine('./components/SiteTitle.astro'),
           PageTitle: engine('./components/PageTitle.astro'),
           MarkdownContent: engine('./components/MarkdownContent.astro'),
           Footer: engine('./components/Footer.astro'),
