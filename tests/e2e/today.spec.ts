@@ -10,6 +10,7 @@ test('a first visit sees the pitch, a later one where they left off, and nothing
 }) => {
   await page.goto('');
   await expect(page.getByText(PITCH)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
   await expect(page.locator('study-today')).toBeHidden();
 
   await page.goto('python-internals/gil/');
