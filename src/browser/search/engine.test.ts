@@ -70,6 +70,17 @@ async function find(settings: SearchSettings, query: Partial<SearchQuery>, fetch
 const hrefs = async (settings: SearchSettings, term: string) =>
   (await find(settings, { term })).hits.map(({ href }) => href.replace('/kb/', ''));
 
+test('a title that says the whole query comes first, whatever small words stand in it', async () => {
+  const pages = {
+    en: [
+      note('other/', 'Locks, queues: production', 'Locks and queues.'),
+      note('own/', 'Of locks and the queues', 'Locks and queues.'),
+    ],
+  };
+  const { hits } = await find(ENGLISH, { term: 'locks and queues' }, serve(undefined, pages));
+  expect(hits.map(({ href }) => href)).toEqual(['/kb/own/', '/kb/other/']);
+});
+
 test.each([
   ['__slots__', 'slots/'],
   ['slots', 'slots/'],

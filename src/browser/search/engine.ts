@@ -63,7 +63,7 @@ interface Match extends RankedPage {
 }
 
 /** How much more a page in the reader's language counts than one that is not translated, all else being equal. */
-const OWN_LANGUAGE = 1.15;
+const OWN_LANGUAGE = 1.1;
 
 export function createSearchEngine(
   settings: SearchSettings,

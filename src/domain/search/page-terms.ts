@@ -12,57 +12,61 @@ export type TermsVisitor = (
   headings: number,
 ) => void;
 
-/** The number of no section. */
-const NONE = -1;
+/** Numbers of a term: side by side, since memory that lies apart is what counting words waits for. */
+const WEIGHT = 0;
+const SECTIONS = 1;
+const HEADINGS = 2;
+const IS_IN_TITLE = 3;
+/** The last section that it stands in, or is the heading of, plus one. */
+const LAST_SECTION = 4;
+const LAST_HEADING = 5;
+const STRIDE = 8;
 
 export class PageTerms {
   /** Terms of the page under way. */
   #found: number[] = [];
-  readonly #weight: number[] = [];
-  readonly #isInTitle: boolean[] = [];
-  readonly #sections: number[] = [];
-  readonly #headings: number[] = [];
-  /** The last section that each stands in, or is the heading of. */
-  readonly #lastSection: number[] = [];
-  readonly #lastHeading: number[] = [];
+  #numbers = new Float64Array(STRIDE * 4096);
 
   /** @param section not before that of any word added to the page so far */
   add(term: number, weight: number, field: Field, section: number): void {
-    while (this.#weight.length <= term) this.#push();
-    if (this.#lastSection[term] === NONE) this.#found.push(term);
-    this.#weight[term] = (this.#weight[term] ?? 0) + weight;
-    if (field === 'title') this.#isInTitle[term] = true;
-    if (this.#lastSection[term] !== section) {
-      this.#lastSection[term] = section;
-      this.#sections[term] = (this.#sections[term] ?? 0) + 2 ** section;
+    const start = term * STRIDE;
+    if (start >= this.#numbers.length) this.#growTo(start);
+    const numbers = this.#numbers;
+    const last = numbers[start + LAST_SECTION];
+    if (last === 0) this.#found.push(term);
+    numbers[start + WEIGHT] = (numbers[start + WEIGHT] ?? 0) + weight;
+    if (last !== section + 1) {
+      numbers[start + LAST_SECTION] = section + 1;
+      numbers[start + SECTIONS] = (numbers[start + SECTIONS] ?? 0) + 2 ** section;
     }
-    if (field === 'heading' && this.#lastHeading[term] !== section) {
-      this.#lastHeading[term] = section;
-      this.#headings[term] = (this.#headings[term] ?? 0) + 2 ** section;
+    if (field === 'title') numbers[start + IS_IN_TITLE] = 1;
+    if (field === 'heading' && numbers[start + LAST_HEADING] !== section + 1) {
+      numbers[start + LAST_HEADING] = section + 1;
+      numbers[start + HEADINGS] = (numbers[start + HEADINGS] ?? 0) + 2 ** section;
     }
   }
 
   /** Hands over what the page says, and is ready for the next one. */
   take(visit: TermsVisitor): void {
+    const numbers = this.#numbers;
     for (const term of this.#found) {
-      const isInTitle = this.#isInTitle[term] ?? false;
-      visit(term, this.#weight[term] ?? 0, isInTitle, this.#sections[term] ?? 0, this.#headings[term] ?? 0);
-      this.#weight[term] = 0;
-      this.#isInTitle[term] = false;
-      this.#sections[term] = 0;
-      this.#headings[term] = 0;
-      this.#lastSection[term] = NONE;
-      this.#lastHeading[term] = NONE;
+      const start = term * STRIDE;
+      const isInTitle = numbers[start + IS_IN_TITLE] === 1;
+      visit(
+        term,
+        numbers[start + WEIGHT] ?? 0,
+        isInTitle,
+        numbers[start + SECTIONS] ?? 0,
+        numbers[start + HEADINGS] ?? 0,
+      );
+      numbers.fill(0, start, start + STRIDE);
     }
     this.#found = [];
   }
 
-  #push(): void {
-    this.#weight.push(0);
-    this.#isInTitle.push(false);
-    this.#sections.push(0);
-    this.#headings.push(0);
-    this.#lastSection.push(NONE);
-    this.#lastHeading.push(NONE);
+  #growTo(start: number): void {
+    const numbers = new Float64Array(Math.max(this.#numbers.length * 2, start + STRIDE));
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
   }
 }

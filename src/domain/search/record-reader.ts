@@ -28,16 +28,18 @@ export interface ReadRecord {
 }
 
 export class RecordReader {
-  /** On how many records each word stands that can be meant by a typing mistake, by its plain form. */
-  readonly wordCounts = new Map<string, number>();
   readonly #vocabulary: Vocabulary;
   readonly #terms = new PageTerms();
-  /** The last record that each word was counted for. */
-  readonly #lastRecord: number[] = [];
   #record = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+  }
+
+  /** On how many records each word stands that can be meant by a typing mistake, by its plain form. */
+  get wordCounts(): Map<string, number> {
+    const met = [...this.#vocabulary.words].filter(({ records }) => records > 0);
+    return new Map(met.map(({ plain, records }) => [plain, records]));
   }
 
   /** What is returned holds until the next record is read. */
@@ -63,11 +65,11 @@ export class RecordReader {
     return { terms: this.#terms, length, titleLength: Math.max(1, Math.min(99, titleLength)) };
   }
 
-  /** @returns how many words there are */
+  /** @returns how many words there are; of a title those that are asked for, which small words are not */
   #count(text: string, weight: number, field: Field, section: number): number {
     let count = 0;
     this.#vocabulary.read(text, (word) => {
-      count += 1;
+      if (field !== 'title' || !word.isStop) count += 1;
       this.#add(word, weight, field, section);
     });
     return count;
@@ -81,11 +83,10 @@ export class RecordReader {
     for (const part of parts) this.#terms.add(part, weight * PART, field, section);
   }
 
-  #noteWord({ plain, word, canBeMeant }: CountedWord): void {
-    if (!canBeMeant || this.#lastRecord[word] === this.#record) return;
-    while (this.#lastRecord.length <= word) this.#lastRecord.push(0);
-    this.#lastRecord[word] = this.#record;
-    this.wordCounts.set(plain, (this.wordCounts.get(plain) ?? 0) + 1);
+  #noteWord({ word, canBeMeant }: CountedWord): void {
+    if (!canBeMeant || word.lastRecord === this.#record) return;
+    word.lastRecord = this.#record;
+    word.records += 1;
   }
 }
 

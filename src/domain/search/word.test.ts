@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stemmerOf } from './stem.ts';
-import { createWordReader, fold, splitWords } from './word.ts';
+import { fold, splitWords } from './word.ts';
 
 const read = (text: string) => splitWords(text, (word) => word).map(({ term, parts }) => [term, ...parts].join(' '));
 
@@ -38,44 +38,6 @@ test('words lie where they say, whatever the text', () => {
         last = end;
       }
     }),
-  );
-});
-
-test('many texts are read as each alone, whatever is in them', () => {
-  const stem = stemmerOf('en');
-  const readWords = createWordReader(stem);
-  const pieces = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.string({ unit: 'binary-ascii' }),
-    fc.constantFrom(
-      '’s',
-      "'s",
-      's',
-      'GIL',
-      ' ',
-      '.',
-      '_',
-      '*',
-      '#',
-      '++',
-      '@',
-      'N+1',
-      '1',
-      'é',
-      '\u0301',
-      '—',
-      '…',
-      '²',
-    ),
-  );
-  fc.assert(
-    fc.property(
-      fc.array(pieces).map((some) => some.join('')),
-      (text) => {
-        const alone = splitWords(text, stem).map(({ plain, term, parts }) => ({ plain, term, parts }));
-        expect(readWords(text)).toEqual(alone);
-      },
-    ),
   );
 });
 

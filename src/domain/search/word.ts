@@ -16,7 +16,7 @@ export interface Word {
   readonly parts: readonly string[];
 }
 
-export type WordTerms = Pick<Word, 'plain' | 'term' | 'parts'>;
+type WordTerms = Pick<Word, 'plain' | 'term' | 'parts'>;
 
 /**
  * A letter and a number with a plus between them (`N+1`); otherwise letters, numbers and underscores, with dots inside,
@@ -24,12 +24,6 @@ export type WordTerms = Pick<Word, 'plain' | 'term' | 'parts'>;
  */
 const WORD =
   /\p{L}\+\d+(?![\p{L}\p{N}_])|(?!(?<=['’])s(?![\p{L}\p{M}\p{N}_]))@?[\p{L}\p{M}\p{N}_]+(?:\.[\p{L}\p{M}\p{N}_]+)*(?:\+\+|#(?![\p{L}\p{N}])|\*(?![\p{L}\p{N}*]))?/gu;
-/** The same where there is nothing but ASCII. */
-const PLAIN_WORD = /[A-Za-z]\+\d+(?!\w)|(?!(?<=')s(?!\w))@?\w+(?:\.\w+)*(?:\+\+|#(?![A-Za-z0-9])|\*(?![A-Za-z0-9*]))?/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is all of ASCII.
-const PLAIN = /^[\x00-\x7f]*$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is all but ASCII.
-const NO_WORD = /[^\x00-\x7f\p{L}\p{M}\p{N}]/gu;
 const CODE = /[_.@*\d]|\p{Ll}\p{Lu}/u;
 const MARKS = /\p{M}/gu;
 
@@ -41,26 +35,6 @@ const MOST_DOTS = 2;
 /** Lower case without accents, the same for a reader's keyboard and for the text. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase();
-}
-
-/** Reads the words of many texts, whose places do not matter, and looks at each different one once. */
-export function createWordReader(stem: Stemmer): (text: string) => readonly WordTerms[] {
-  const known = new Map<string, WordTerms | undefined>();
-  return (text) => {
-    const words: WordTerms[] = [];
-    for (const raw of listWords(text)) {
-      if (!known.has(raw)) known.set(raw, isTyped(raw) ? termsOf(raw, stem) : undefined);
-      const terms = known.get(raw);
-      if (terms) words.push(terms);
-    }
-    return words;
-  };
-}
-
-/** Most texts are of plain letters once their dashes and quotes are left out: looking for those takes a tenth of the time. */
-function listWords(text: string): readonly string[] {
-  const plain = PLAIN.test(text) ? text : text.replaceAll('’', "'").replace(NO_WORD, ' ');
-  return (PLAIN.test(plain) ? plain.match(PLAIN_WORD) : text.match(WORD)) ?? [];
 }
 
 /** What a name is found under in its very form: no stem is like it, and it lies beside the word in the index. */

@@ -56,7 +56,7 @@ export function writeIndex(
   const files = new Map<string, string>();
   const impactOf = (page: number, weight: number) =>
     Math.max(1, Math.round((weight / (weight + (rooms[page] ?? 1))) * MOST_IMPACT));
-  const shards = writeShards(vocabulary.terms, (term) => postings.get(term)?.pack(impactOf), sizes, files);
+  const shards = writeShards(vocabulary.terms, (term) => postings[term]?.pack(impactOf), sizes, files);
   const blocks = writeBlocks(records, sizes, files);
   // A mistake may be meant for a word of another language, which stands nowhere but has synonyms.
   for (const { plain } of synonyms.flat().flatMap(termsOf)) if (!words.has(plain)) words.set(plain, 0);
@@ -77,17 +77,13 @@ export function writeIndex(
 
 /** @returns where each term stands, by its number; words and how many records have each; how long each record is */
 function readRecords(records: readonly SearchRecord[], vocabulary: Vocabulary) {
-  const postings = new Map<number, PostingWriter>();
+  const postings: (PostingWriter | undefined)[] = [];
   const reader = new RecordReader(vocabulary);
   const lengths = records.map((record, page) => {
     const { length, titleLength, terms } = reader.read(record);
     terms.take((term, weight, isInTitle, sections, headings) => {
-      let posting = postings.get(term);
-      if (posting === undefined) {
-        posting = new PostingWriter();
-        postings.set(term, posting);
-      }
-      posting.add(page, weight, isInTitle ? titleLength : 0, sections, headings);
+      postings[term] ??= new PostingWriter();
+      postings[term].add(page, weight, isInTitle ? titleLength : 0, sections, headings);
     });
     return length;
   });
