@@ -7,6 +7,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { startServer } from '../../src/cli/site/server.mjs';
 import { describeFile } from '../../src/site/offline/files.ts';
 import { bundleRemoval } from '../../src/site/offline/worker.ts';
+import { publishFork } from './fork.ts';
 
 const BASE = '/some/base/';
 const SITE = path.resolve('.cache/e2e');
@@ -289,4 +290,42 @@ test('a site that is saved no more takes its worker and what it saved out of the
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('a fork on the same origin keeps its own ticks and saved pages, whatever becomes of those of the other', async ({
+  context,
+}) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'study-fork-'));
+  await publishFork(folder, {
+    site: SITE,
+    base: BASE,
+    siteId: { from: 'pskb', to: 'fork' },
+    group: 'area/testing',
+  });
+  server.close();
+  server = await startServer({ folder, base: '/', port: server.port });
+  const fork = `http://localhost:${server.port}/`;
+  const note = 'testing/pytest/';
+  const [page, other] = [await context.newPage(), await context.newPage()];
+  await page.goto(site + note);
+  await page.locator('.study-item input').first().check();
+  await expect(page.locator('.study-facts .study-progress-text')).toContainText('1 of');
+  await openPanel(page);
+  await save(page, 'Testing');
+  await other.goto(fork + note);
+  await expect(other.locator('.study-item input').first()).not.toBeChecked();
+  await other.locator('.study-item input').nth(1).check();
+  await other.goto(`${fork}offline/`);
+  await expect(panel(other)).toHaveAttribute('data-ready');
+  await expect(row(other, 'Testing')).toContainText('Not saved');
+  await save(other, 'Testing');
+  await press(page, 'Remove', 'Testing');
+  await expect(said(page)).toHaveText('Removed from this browser: Testing.');
+  expect(await look(page)).toEqual({ caches: ['fork:offline:/'], mark: null, workers: 1 });
+  server.close();
+  await other.goto(fork + note);
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('pytest');
+  await expect(other.locator('.study-item input').first()).not.toBeChecked();
+  await expect(other.locator('.study-item input').nth(1)).toBeChecked();
+  await rm(folder, { recursive: true });
 });
