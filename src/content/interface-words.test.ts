@@ -19,3 +19,16 @@ test('a missing file, a broken file, a missing word and a word without use are e
     ['content/i18n/pt-BR.json', 'words-missing', 'there are no interface words for pt-BR'],
   ]);
 });
+
+test('of a language that Starlight does not speak, its words are asked for too', () => {
+  const ours = Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'vorto']));
+  const check = (words: object) =>
+    checkInterfaceWords(createMemoryFiles({ 'content/i18n/eo.json': JSON.stringify(words) }), ['eo']);
+  const missing = check(ours);
+  expect(missing.map(({ message }) => message)).toContain('"404.text" has no word');
+  expect(missing.find(({ message }) => message.includes('aside.note'))?.hint).toBe(
+    'write "aside.note": "…", in English "Note"',
+  );
+  const theirs = missing.map(({ message }) => [/"(.+?)"/.exec(message)?.[1], 'vorto']);
+  expect(check({ ...ours, ...Object.fromEntries(theirs) })).toEqual([]);
+});

@@ -7,6 +7,7 @@ import type { Code } from './codes/table.ts';
 import type { ContentFiles } from './files/content-files.ts';
 import { findNearest } from './nearest.ts';
 import { type Position, type Problem, START } from './problem.ts';
+import { listForeignWords } from './starlight-words.ts';
 
 /** Every key that `content/i18n/<lang>.json` must hold beside Starlight's own. `{{…}}` is filled in at build time. */
 export const INTERFACE_KEYS = [
@@ -965,10 +966,19 @@ export function checkInterfaceWords(files: ContentFiles, langs: readonly string[
       return [problem('words-json', `"${name}" is not a text`, 'write its words in quotes', placeOf(text, name))];
     }
     const missing = INTERFACE_KEYS.filter((key) => !words.data[key]?.trim());
+    const foreign = Object.entries(listForeignWords(lang)).filter(([key]) => !words.data[key]?.trim());
     const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !isInterfaceKey(key));
     return [
       ...missing.map((key) =>
         problem('word-missing', `"${key}" has no word`, `write "${key}": "…"`, placeOf(text, key)),
+      ),
+      ...foreign.map(([key, english]) =>
+        problem(
+          'word-missing',
+          `"${key}" has no word`,
+          `write "${key}": "…", in English "${english}"`,
+          placeOf(text, key),
+        ),
       ),
       ...unknown.map((key) => {
         const nearest = findNearest(key, missing);
