@@ -17,6 +17,7 @@ import { runPlugin } from '../content/markdown/run.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createTimelinePlugin } from '../content/markdown/timeline.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
+import { editAddressOf } from '../content/repository-link.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
@@ -126,7 +127,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         title: site.title,
         description: site.description,
         locales: site.locales,
-        editLink: { baseUrl: `${site.repository.url}/edit/${site.repository.branch}/` },
+        editLink: { baseUrl: editAddressOf(site.repository) },
         lastUpdated: true,
         head: [
           { tag: 'meta', attrs: { name: 'author', content: site.author } },

@@ -1,5 +1,6 @@
 /** What the review, and the estimate of topics, need to know of their site. */
 import site from 'virtual:study/site';
+import { viewAddressOf } from '../content/repository-link.ts';
 import { languageKey } from './decks.ts';
 
 /** Address of the published decks of a language, with a slash at its end. */
@@ -14,5 +15,5 @@ export function topicFile(locale: string | undefined): string {
 
 /** Address before the path of a file, where the repository shows it by lines. */
 export function sourceAddress(): string {
-  return `${site.repository.url}/blob/${site.repository.branch}/`;
+  return viewAddressOf(site.repository);
 }

@@ -8,16 +8,17 @@ import type { Custom, MdastPluginEntry } from 'satteri';
 import { cutRegion, EXAMPLES, listBeside, parseReference } from '../example.ts';
 import { getBlockMode, parseFenceMeta } from '../fence.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { viewAddressOf } from '../repository-link.ts';
 import type { Site } from '../site-config.ts';
 import type { DocumentWords } from './words.ts';
 
 /** A fresh plugin for each document. What names no file stays as it is written: the content check says why. */
 export function createExamplePlugin(
   files: ContentFiles,
-  { url, branch }: Site['repository'],
+  repository: Site['repository'],
   words: DocumentWords,
 ): MdastPluginEntry {
-  const addressOf = (file: string) => `${url}/blob/${branch}/${EXAMPLES}${file}`;
+  const addressOf = (file: string) => `${viewAddressOf(repository)}${EXAMPLES}${file}`;
   return ({ fileURL }) => {
     const t = words(fileURL);
     /** A file is shown once a page, since many blocks import the same; later ones lead there. */
