@@ -83,6 +83,11 @@ test('the guide stays where English is the main language', () => {
 test('notes of one’s own stay as they are, broken or not, and are told', () => {
   const result = plan({}, { 'content/docs/mine/index.md': page('mine', '[dead](./nowhere.md)') });
   expect(result.files).not.toHaveProperty(['content/docs/mine/index.md']);
+  expect(Object.keys(result.files).filter((file) => result.files[file] !== null)).toEqual([
+    'site.config.ts',
+    'README.md',
+    'content/docs/index.md',
+  ]);
   expect(result.errors.map(({ file, code }) => `${file} ${code}`)).toEqual(['content/docs/mine/index.md link-file']);
   expect(describePlan(result, ANSWERS, () => true)).toContain(
     'The content that stays has 1 error, left to you. npm run check names each:\n  content/docs/mine/index.md',

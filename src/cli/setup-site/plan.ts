@@ -3,7 +3,6 @@ import { checkContent } from '../../content/check/check-content.ts';
 import { foldersOf } from '../../content/check/checked-site.ts';
 import type { ContentFiles } from '../../content/files/content-files.ts';
 import { checkInterfaceWords } from '../../content/interface-words.ts';
-import { DOCS } from '../../content/page.ts';
 import { formatProblem, isError, type Problem } from '../../content/problem.ts';
 import { defineSite, type Site } from '../../content/site-config.ts';
 import { Refusal } from '../new/refusal.ts';
@@ -44,10 +43,7 @@ export function planSetup(answers: Answers, project: Project): Plan {
     const areas = answers.keep === 'all' ? OUR_AREAS : answers.keep;
     if (answers.keep !== 'all' || loses(project.site, site)) keepAreas(draft, project.site, site, areas, project.today);
   }
-  // Whoever has notes of their own needs no example.
-  if (isNone && !draft.list().some((file) => file.startsWith(DOCS) && !file.startsWith(GUIDE))) {
-    writeStarter(draft, site, project.today);
-  }
+  if (isNone) writeStarter(draft, site, project.today);
   return {
     files: {
       'site.config.ts': writeConfigText(project.config, valuesOf(answers, site, isNone)),
@@ -115,8 +111,10 @@ function clear(draft: DraftFiles, before: Site, site: Site): void {
   const isOfLeft = (file: string) =>
     left.some((folder) => /^content\/(docs|flashcards)\//.test(file) && file.split('/')[2] === folder);
   const isForeignGuide = (file: string) => file.startsWith(GUIDE) && site.locales.root?.lang.split('-')[0] !== 'en';
+  // Once it is set up, the first page is the fork's.
+  const isKept = (file: string) => !isFirstTime(before) && /^content\/docs\/[^/]+$/.test(file);
   for (const file of draft.list()) {
-    if (isOurContent(file, locales) || isOfLeft(file) || isForeignGuide(file)) draft.remove(file);
+    if (isOfLeft(file) || isForeignGuide(file) || (isOurContent(file, locales) && !isKept(file))) draft.remove(file);
   }
 }
 

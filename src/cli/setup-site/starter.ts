@@ -1,11 +1,13 @@
 /** What a site begins with that keeps none of our content: a home page, and one published example of each kind. */
 import { foldersOf } from '../../content/check/checked-site.ts';
+import { DOCS } from '../../content/page.ts';
 import { listRecordable } from '../../content/record-translation.ts';
 import type { Site } from '../../content/site-config.ts';
 import { createFiles, type Wanted } from '../new/create.ts';
 import type { Kind } from '../new/kind.ts';
 import { dayOf, writeFrontmatter, writeYaml } from '../new/yaml.ts';
 import type { DraftFiles } from './draft-files.ts';
+import { GUIDE } from './our-content.ts';
 import { findStarterWords, type StarterWords } from './starter-words.ts';
 
 type StarterSite = Pick<Site, 'base' | 'locales' | 'strictCode' | 'strictIds' | 'title' | 'description'>;
@@ -13,16 +15,18 @@ type StarterSite = Pick<Site, 'base' | 'locales' | 'strictCode' | 'strictIds' | 
 /** What one leads to stands before it. */
 const ORDER = ['area', 'note', 'cards', 'exercise', 'project', 'roadmap', 'questions', 'interview'] as const;
 
-/** Writes into a draft that holds none of these files. */
+/** Writes the home page of each language that has none, and examples where there is nothing to read yet. */
 export function writeStarter(draft: DraftFiles, site: StarterSite, today: Date): void {
   const { root, ...others } = site.locales;
   const words = findStarterWords(root?.lang ?? '');
-  draft.write('content/docs/index.md', writeHome(site, words));
-  if (words !== undefined) writeExamples(draft, site, words, today);
+  const isEmpty = !draft.list().some((file) => file.startsWith(DOCS) && !file.startsWith(GUIDE));
+  writeHome(draft, 'content/docs/index.md', site, words);
+  if (isEmpty && words !== undefined) writeExamples(draft, site, words, today);
   // After the examples, which know nothing of the languages that we do not speak.
   for (const [folder, { lang }] of Object.entries(others)) {
-    draft.write(`content/docs/${folder}/index.md`, writeHome(site, findStarterWords(lang)));
+    writeHome(draft, `content/docs/${folder}/index.md`, site, findStarterWords(lang));
   }
+  if (!isEmpty) return;
   for (const { path, record } of listRecordable(draft, foldersOf(site))) draft.write(path, record());
 }
 
@@ -44,9 +48,11 @@ function wantedOf(kind: Kind, { things }: StarterWords): Wanted {
 }
 
 /** Readers of another language than the main one may not speak the site's own description. */
-function writeHome({ title, description }: StarterSite, words: StarterWords | undefined): string {
+function writeHome(draft: DraftFiles, file: string, { title, description }: StarterSite, words?: StarterWords): void {
+  if (draft.has(file) || draft.has(`${file}x`)) return;
   const { description: about, text } = words?.home ?? { description, text: description };
-  return `${writeFrontmatter({ id: 'home', title, description: about, tableOfContents: false })}\n${text}\n`;
+  const frontmatter = writeFrontmatter({ id: 'home', title, description: about, tableOfContents: false });
+  draft.write(file, `${frontmatter}\n${text}\n`);
 }
 
 /** An example is published, is called something in each language, and has what the check would ask for. */
