@@ -30,14 +30,16 @@ function isOfLanguage(file: string, folder: string): boolean {
   return /^content\/(docs|flashcards)\//.test(file) ? file.split('/')[2] === folder : file.endsWith(`.${folder}.md`);
 }
 
-/** Programs that no page shows any more. */
-function dropExamples(draft: DraftFiles, site: Site): void {
+/** Programs that no page shows any more, by folder: those of one import each other. */
+export function dropExamples(draft: DraftFiles, site: Pick<Site, 'locales'>): void {
   const texts = readPages(draft, foldersOf(site)).map(({ source }) => source.text);
-  const groups = new Set(draft.list().flatMap((file) => new RegExp(`^${EXAMPLES}([^/]+)/`).exec(file)?.[1] ?? []));
-  for (const group of groups) {
-    if (texts.some((text) => text.includes(`${group}/`))) continue;
-    for (const file of draft.list()) if (file.startsWith(`${EXAMPLES}${group}/`)) draft.remove(file);
-  }
+  const programs = draft.list().filter((file) => file.startsWith(EXAMPLES));
+  const groupOf = (file: string) => file.slice(EXAMPLES.length).split('/').slice(0, -1).join('/');
+  const isShown = (group: string) => texts.some((text) => new RegExp(`=${group}/\\w+\\.py`).test(text));
+  const shown = new Set(programs.map(groupOf).filter((group) => group !== '' && isShown(group)));
+  // What all of them share goes with the last.
+  for (const file of programs)
+    if (!shown.has(groupOf(file)) && (groupOf(file) !== '' || shown.size === 0)) draft.remove(file);
 }
 
 const RESOURCES = 'content/resources.yaml';

@@ -16,15 +16,7 @@ export const OUR_AREAS = [
 ] as const;
 
 /** Below `content/`. */
-const PLACES = [
-  'exercises/',
-  'examples/',
-  'interviews/',
-  'projects/',
-  'roadmaps/',
-  'resources.yaml',
-  'search-synonyms.yaml',
-];
+const PLACES = ['exercises/', 'interviews/', 'projects/', 'roadmaps/', 'resources.yaml', 'search-synonyms.yaml'];
 
 /** What proves that our notes are found: queries, and where they should lead. */
 export const OUR_PROOFS = ['tests/search'] as const;

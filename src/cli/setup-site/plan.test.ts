@@ -38,8 +38,12 @@ const FILES = {
   'content/docs/index.md': page('home'),
   'content/docs/es/index.md': page('home'),
   'content/docs/django/index.md': page('django'),
-  'content/docs/authoring/index.md': page('authoring'),
+  'content/docs/authoring/index.md': page('authoring', '```python run with=shop/prices.py\nprint(1)\n```'),
   'content/exercises/lru-cache/exercise.yaml': 'id: lru-cache\n',
+  'content/examples/pytest.ini': '[pytest]\n',
+  'content/examples/shop/prices.py': 'x = 1\n',
+  'content/examples/shop/rates.py': 'y = 1\n',
+  'content/examples/cart/cart.py': 'z = 1\n',
 };
 
 const ANSWERS: Answers = {
@@ -68,6 +72,10 @@ test('without our content there is the configuration, a README, and examples tha
     'content/docs/django/index.md',
     'content/docs/es/index.md',
     'content/exercises/lru-cache/exercise.yaml',
+    'content/examples/cart/cart.py',
+    'content/examples/pytest.ini',
+    'content/examples/shop/prices.py',
+    'content/examples/shop/rates.py',
   ]);
   expect(files['content/docs/index.md']).toContain('title: My "notes" 🐍\n');
   expect(files['README.md']).toMatch(/^# My "notes" 🐍\n/);
@@ -76,8 +84,11 @@ test('without our content there is the configuration, a README, and examples tha
   expect(files['site.config.ts']).not.toContain('strictCode');
 });
 
-test('the guide stays where English is the main language', () => {
-  expect(plan({ locales: readLanguages('en', {}) }).files).not.toHaveProperty(['content/docs/authoring/index.md']);
+test('the guide stays where English is the main language, with the programs that it shows', () => {
+  const { files } = plan({ locales: readLanguages('en', {}) });
+  expect(Object.keys(files).filter((file) => /authoring|examples\/.*\.(py|ini)/.test(file))).toEqual([
+    'content/examples/cart/cart.py',
+  ]);
 });
 
 test('notes of one’s own stay as they are, broken or not, and are told', () => {

@@ -9,7 +9,7 @@ import { Refusal } from '../new/refusal.ts';
 import { type Answers, isFirstTime } from './answers.ts';
 import { writeConfigText } from './config-text.ts';
 import { DraftFiles } from './draft-files.ts';
-import { keepAreas } from './keep-areas.ts';
+import { dropExamples, keepAreas } from './keep-areas.ts';
 import { GUIDE, isOurContent, OUR_AREAS, OUR_PROOFS, PROOFS_OF_PROJECTS, SCREENSHOT } from './our-content.ts';
 import { writeReadme } from './readme.ts';
 import { writeStarter } from './starter.ts';
@@ -43,6 +43,7 @@ export function planSetup(answers: Answers, project: Project): Plan {
     const areas = answers.keep === 'all' ? OUR_AREAS : answers.keep;
     if (answers.keep !== 'all' || loses(project.site, site)) keepAreas(draft, project.site, site, areas, project.today);
   }
+  if (isNone) dropExamples(draft, site);
   if (isNone) writeStarter(draft, site, project.today);
   return {
     files: {
