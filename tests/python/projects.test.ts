@@ -2,7 +2,7 @@
  * Every pack keeps what it promises: our own small answer to the contract passes all of it, and each broken twin of that
  * answer fails the criteria that it breaks, with a message, and no other. What runs is the folder that readers download.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -84,7 +84,9 @@ function criteriaOf(pack: Pack): string[] {
 }
 
 test('what proves a pack stands beside no other, and each pack has it', () => {
-  expect(readdirSync(ANSWERS).sort()).toEqual(examined.map(({ id }) => id).sort());
+  // A site without packs has no such folder.
+  const proofs = existsSync(ANSWERS) ? readdirSync(ANSWERS) : [];
+  expect(proofs.sort()).toEqual(examined.map(({ id }) => id).sort());
 });
 
 describe.each(examined.map((entry) => [entry.id, entry] as const))('%s', (id, { pack, programs }) => {
