@@ -1,10 +1,12 @@
-/** What the site offers to other programs: feed readers, search engines. */
+/** What the site offers to other programs: feed readers, search engines, whatever reads Markdown. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 const ROUTES = [
   ['/[...language]/rss.xml', './feeds/rss.xml.ts'],
+  ['/[...language]/llms.txt', './feeds/llms.txt.ts'],
+  ['/[...path]/index.md', './feeds/twin.md.ts'],
   ['/robots.txt', './feeds/robots.txt.ts'],
 ] as const;
 

@@ -76,6 +76,52 @@ describe('the feed', () => {
   });
 });
 
+describe('Markdown', () => {
+  test('is beside each page, in the language that it is written in, and not of what scripts make', () => {
+    const twin = site.read('django/signals/index.md');
+    expect(twin).toMatch(/^# Signals\n\n> Who listens.\n\n<https:\/\/example\.org\/some\/base\/django\/signals\/>\n/);
+    expect(twin).toContain(`its [translation](${SITE}es/django/signals/)`);
+    expect(twin).toContain('\n- [ ] Say when a signal fires\n\n## Sources\n\n- [One](https://example.org/1): a\n');
+    expect(site.read('es/django/signals/index.md')).toContain('\n## Fuentes\n');
+    expect(site.read('django/index.md')).toContain(`- [The ORM](${SITE}django/orm/): Lazy by design.`);
+    expect(site.read('index.md')).toContain(`- [Django](${SITE}django/): The framework.`);
+    for (const page of ['es/django/orm', 'playground', 'not-saved']) expect(site.has(`${page}/index.md`)).toBe(false);
+  });
+
+  test('is known to the page, to the button that copies it, and to a page that is not translated', () => {
+    const alternateOf = (page: string) =>
+      /<link rel="alternate" type="text\/markdown" href="([^"]*)"/.exec(site.read(`${page}/index.html`))?.[1];
+    expect(alternateOf('es/django/signals')).toBe('/some/base/es/django/signals/index.md');
+    expect(alternateOf('es/django/orm')).toBe('/some/base/django/orm/index.md');
+    expect(alternateOf('playground')).toBeUndefined();
+    expect(site.read('es/django/orm/index.html')).toMatch(
+      /<a class="study-copy" href="\/some\/base\/django\/orm\/index\.md"[^>]*>\s*Copiar como Markdown/,
+    );
+  });
+
+  test('of the whole site is listed by area, each link leading to a file that is there', () => {
+    expect(site.read('llms.txt')).toContain(`# Fixture
+
+> A small site that the tests build.
+
+## Django
+
+- [Django](${SITE}django/index.md): The framework.
+- [The ORM](${SITE}django/orm/index.md): Lazy by design.
+`);
+    for (const file of ['llms.txt', 'es/llms.txt', 'pt-br/llms.txt']) {
+      const links = [...site.read(file).matchAll(/\]\(([^)]*)\)/g)].map(([, href = '']) => href.slice(SITE.length));
+      expect(links.length).toBeGreaterThan(3);
+      expect(links.filter((link) => !site.has(link))).toEqual([]);
+    }
+    expect(site.read('es/llms.txt')).toContain(`(${SITE}es/django/signals/index.md)`);
+  });
+
+  test('is nothing to save for use without a network', () => {
+    expect(site.read('offline.json')).not.toMatch(/index\.md|llms\.txt/);
+  });
+});
+
 describe('search engines', () => {
   const sitemap = () => site.read('sitemap-0.xml');
 

@@ -1,6 +1,7 @@
 /** Obsidian's `%%comments%%`, which become comments of HTML: seen by the writer only. */
+
+import { applyEdits, type TextEdit } from '../../content/text-edit.ts';
 import { createCover, listNodes, listOpaque, matchProse } from './markdown-tree.ts';
-import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /** One that is never closed stays as it is. */
 export function convertComments(text: string): string {

@@ -3,13 +3,13 @@
  * other page gives it: this one leaves a mark where each link to a note goes, `finish-note.ts` puts the address there.
  */
 import type { Nodes } from 'mdast';
+import { applyEdits, type TextEdit } from '../../content/text-edit.ts';
 import { convertCallouts } from './callout.ts';
 import { convertComments } from './comment.ts';
 import { labelFence } from './fence-label.ts';
 import { convertLinks } from './link-edits.ts';
 import { createCover, listNodes, listOpaque, matchProse, rangeOf } from './markdown-tree.ts';
 import type { Remark } from './remark.ts';
-import { applyEdits, type TextEdit } from './text-edit.ts';
 import type { VaultIndex, VaultNote } from './vault.ts';
 
 /** A link to a note, whose address is not known yet. */

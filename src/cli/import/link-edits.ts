@@ -1,10 +1,10 @@
 /** Links and pictures of a note: to where they lie now, or left as text where nothing is there. */
 import path from 'node:path';
 import type { Definition, Html, Image, Link, Nodes } from 'mdast';
+import type { TextEdit } from '../../content/text-edit.ts';
 import type { OpenLink } from './convert-note.ts';
 import { createCover, escapeMarkdown, matchProse, rangeOf } from './markdown-tree.ts';
 import type { Remark } from './remark.ts';
-import type { TextEdit } from './text-edit.ts';
 import type { LinkTarget, VaultIndex, VaultNote } from './vault.ts';
 import { nameWikiLink, parseWikiLink, WIKI_LINK } from './wiki-link.ts';
 

@@ -53,6 +53,8 @@ test.each([
   ['sitemap-0.xml', undefined, undefined],
   ['robots.txt', undefined, undefined],
   ['es/rss.xml', undefined, undefined],
+  ['llms.txt', undefined, undefined],
+  ['django/orm/index.md', undefined, undefined],
   ['.build.json', undefined, undefined],
   ['_headers', undefined, undefined],
   ['_nginx.conf', undefined, undefined],

@@ -14,7 +14,8 @@ import type { Site } from '../../content/site-config.ts';
 import { isHostFile } from '../publish/name.ts';
 
 /** What no page asks for: other programs do, or the browser asks for it where it is published. */
-const LEFT_OUT = /(^|\/)(sw\.js|offline\.json|robots\.txt|rss\.xml|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map)$/;
+const LEFT_OUT =
+  /(^|\/)(sw\.js|offline\.json|robots\.txt|llms\.txt|rss\.xml|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map|index\.md)$/;
 
 /** Reads and writes the files of Anki. */
 const SQLITE = 'sqlite';
