@@ -74,6 +74,7 @@ export const INTERFACE_KEYS = [
   'study.margin.lost',
   'study.margin.export',
   'study.sources',
+  'study.moved',
   'study.feed',
   'study.copy.markdown',
   'study.copy.done',

@@ -29,6 +29,7 @@ import { provideOffline } from './offline.ts';
 import { providePreviewFiles } from './preview-files.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
+import { provideRedirects } from './redirect-pages.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
 import { CODE_STYLE } from './theme/code-style.ts';
@@ -166,6 +167,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       }),
       provideSitemap(site),
       provideSearchIndex(site.base, root),
+      provideRedirects(site, root, files),
       provideInstall(site, root),
       providePublishing(site),
       provideOffline(site),

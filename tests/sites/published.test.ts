@@ -39,6 +39,21 @@ test('a renamed page and a renamed item are known under all their keys, in every
   }
 });
 
+test('who comes by a former address is led on, in each language and without a script, and nobody else is', () => {
+  for (const [locale, said] of [
+    ['', 'This page has moved:'],
+    ['es/', 'Esta página se ha movido:'],
+  ]) {
+    const page = site.read(`${locale}signals/index.html`);
+    expect(page).toContain(`<meta http-equiv="refresh" content="0; url=/some/base/${locale}django/signals/">`);
+    expect(page).toContain(`<link rel="canonical" href="${SITE}${locale}django/signals/">`);
+    expect(page).toContain(`<p>${said} <a href="/some/base/${locale}django/signals/">`);
+  }
+  expect(site.read('sitemap-0.xml')).not.toContain(`<loc>${SITE}signals/`);
+  expect(site.read('offline.json')).not.toContain('"signals/');
+  expect(site.has('home/index.html')).toBe(false);
+});
+
 describe('the feed', () => {
   const readFeed = (file: string) => {
     const xml = site.read(file);

@@ -12,6 +12,7 @@ import {
 } from '../../browser/offline/manifest.ts';
 import type { Site } from '../../content/site-config.ts';
 import { isHostFile } from '../publish/name.ts';
+import { REDIRECT } from '../redirect-pages/redirect-html.ts';
 
 /** What no page asks for: other programs do, or the browser asks for it where it is published. */
 const LEFT_OUT =
@@ -66,7 +67,7 @@ export function createGrouping(locales: Site['locales'], workers: ReadonlyMap<st
     return folder === 'root' ? undefined : folder;
   };
   return (file, html) => {
-    if (LEFT_OUT.test(file) || isHostFile(file)) return undefined;
+    if (LEFT_OUT.test(file) || isHostFile(file) || html?.includes(REDIRECT)) return undefined;
     const engine = ENGINES.find(([start]) => file.startsWith(start))?.[1] ?? workers.get(file);
     if (engine) return engine;
     const segments = file.split('/');
