@@ -58,6 +58,8 @@ test('every link of every page leads to a page of the site that exists, and no p
   for (const path of wanted) {
     const response = await request.get(path);
     expect(response.status(), path).toBe(200);
+    // A file of text shows tags and is led to, but leads nowhere.
+    if (!response.headers()['content-type']?.startsWith('text/html')) continue;
     pages.set(path, await response.text());
     for (const { pathname } of internalLinks(path, pages.get(path) ?? '')) wanted.add(pathname);
   }
@@ -98,4 +100,18 @@ test('a page that is not translated says so in Spanish and marks its text as Eng
   await expect(notice).toBeVisible();
   expect(await notice.evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))).toBe('es');
   await expect(page.getByRole('link', { name: /Edita/ })).toBeVisible();
+});
+
+test('a note is copied as Markdown, and says so when it cannot be loaded', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('python-internals/gil/');
+  const button = page.getByRole('button', { name: 'Copy as Markdown' });
+  await button.click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('# The GIL and free threading\n');
+  expect(copied).not.toContain('```python run');
+  await context.route('**/index.md', (route) => route.abort());
+  await button.press('Space');
+  await expect(page.getByText('Could not be copied')).toBeVisible();
 });
