@@ -9,8 +9,8 @@ import { findBrowser } from './src/cli/setup/browser.mjs';
 
 const executablePath = process.env.CHROMIUM_PATH ?? findBrowser();
 const isOurs = site.siteId === 'pskb';
-const EVERY_SITE = ['root.spec.ts', 'own/**/*.spec.ts'];
-const FIXTURE = ['root.spec.ts', 'fixture.spec.ts'];
+const EVERY_SITE = ['every-site.spec.ts', 'own/**/*.spec.ts'];
+const FIXTURE = ['root.spec.ts', 'every-site.spec.ts', 'fixture.spec.ts'];
 const isCI = Boolean(process.env.CI) && process.env.CI !== 'false';
 
 export default defineConfig({

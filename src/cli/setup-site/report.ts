@@ -2,6 +2,7 @@
 import type { Answers } from './answers.ts';
 import { writeKeep } from './keep.ts';
 import { writeLanguages } from './language.ts';
+import { PROOFS_OF_PROJECTS } from './our-content.ts';
 import type { Plan } from './plan.ts';
 
 export function describePlan(
@@ -28,7 +29,7 @@ export function describePlan(
     ['repository', answers.repository],
     ['published at', `${answers.url}${answers.base}`],
     ['site id', answers.siteId],
-    ['keeps', `${writeKeep(answers.keep)} of the content`],
+    ['keeps', answers.keep === 'none' ? 'none of our content' : `of our content ${writeKeep(answers.keep)}`],
   ] as const;
   return [
     'site.config.ts will say:',
@@ -37,9 +38,16 @@ export function describePlan(
     '',
     `content/: ${content.join(', ') || 'nothing changes'}`,
     ...(files['README.md'] === undefined ? [] : ['README.md: written anew']),
-    ...(gone.length > 0 ? [`deleted, since they are about our content: ${gone.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`deleted, since they are about our content: ${nameGone(gone)}`] : []),
     ...(errors.length > 0 ? ['', describeErrors(errors)] : []),
   ].join('\n');
+}
+
+/** The programs of many projects in one word. */
+function nameGone(gone: readonly string[]): string {
+  const isOfProject = (file: string) => file.startsWith(`${PROOFS_OF_PROJECTS}/`);
+  const others = gone.filter((file) => !isOfProject(file));
+  return [...others, ...(gone.some(isOfProject) ? [`${PROOFS_OF_PROJECTS}, of projects that go`] : [])].join(', ');
 }
 
 /** Notes that were broken before stay as they are: what they should say, their writer knows. */
