@@ -1,7 +1,7 @@
 /** `<study-margins>`: all that the reader wrote beside notes, and a file of it. */
 import { writeAnnotated } from '../browser/annotated.ts';
 import { readClock } from '../browser/clock.ts';
-import { openDrafts, openStorage, siteId, store } from '../browser/study.ts';
+import { openDrafts, openLog, openStorage, siteId } from '../browser/study.ts';
 import { localDay } from '../domain/learning-day.ts';
 import {
   type AnnotatedNote,
@@ -22,9 +22,8 @@ class StudyMargins extends HTMLElement {
 
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => this.#save());
-    // An import changes the record, and may bring notes along.
-    store.study.listen(() => void this.#read());
-    void this.#read();
+    // At once, and when something was taken in: it may bring notes along.
+    void openLog().then(({ revision }) => revision.subscribe(() => void this.#read()));
   }
 
   async #read(): Promise<void> {

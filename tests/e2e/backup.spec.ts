@@ -43,6 +43,9 @@ test('everything that was cleared comes back from a backup, and the import can b
   await boxes(page).first().check();
   await page.locator('study-phases summary').click();
   await page.getByLabel('I have studied this note').check();
+  await page.getByRole('button', { name: 'Your notes', exact: true }).click();
+  await page.getByLabel(/^Your note on “The GIL/).fill('Ask Ana.');
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
   await page.goto('roadmaps/sprint/');
   await page.locator('study-plan summary').click();
   await page.getByRole('button', { name: 'Make this my plan' }).click();
@@ -56,8 +59,10 @@ test('everything that was cleared comes back from a backup, and the import can b
   await expect(page.getByText('1 new: Done')).toBeVisible();
   await expect(page.getByText('Your plan')).toBeVisible();
   await expect(page.getByText('Entries of your study log: 1')).toBeVisible();
+  await expect(page.getByText('Drafts and notes of yours: 1')).toBeVisible();
   await page.getByRole('button', { name: 'Merge it' }).click();
   await expect(page.getByText('Merged into what was here.')).toBeVisible();
+  await expect(page.locator('study-margins')).toContainText('Ask Ana.');
   expect(JSON.parse(await stored(page))).toEqual(before);
   await expect(page.locator('study-studied').first()).toHaveText(/^1 of/);
   await page.goto(NOTE);
