@@ -7,10 +7,15 @@ const MINUTE = 60_000;
 /** Begun last, the longest file would keep one core busy while the other waits. */
 const LONGEST = ['exercises.test.ts', 'scripts.test.ts', 'projects.test.ts', 'blocks.test.ts', 'sql-exercises.test.ts'];
 
-/** They say of our content what need not hold of another: a fork runs the rest. */
-const OF_OUR_CONTENT = ['example-programs', 'interview-questions', 'roadmap-targets'];
-const isOurs = site.siteId === 'pskb';
-const foreign = isOurs ? [] : OF_OUR_CONTENT.map((name) => `tests/unit/${name}.test.ts`);
+/** They say of our content what need not hold of another, or set up a clone, which a fork no longer is: it runs the rest. */
+const OURS_ALONE = [
+  'tests/unit/example-programs.test.ts',
+  'tests/unit/interview-questions.test.ts',
+  'tests/unit/roadmap-targets.test.ts',
+  'tests/sites/setup.test.ts',
+  'tests/sites/newcomer.test.ts',
+];
+const exclude = [...configDefaults.exclude, ...(site.siteId === 'pskb' ? [] : OURS_ALONE)];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -31,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...foreign],
+          exclude,
           testTimeout: MINUTE,
         },
       },
@@ -50,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'sites',
           include: ['tests/sites/*.test.ts'],
+          exclude,
           fileParallelism: false,
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
