@@ -21,7 +21,7 @@ import { isHostFile } from './publish/name.ts';
 const DAY = new Date('2026-01-01T00:00:00');
 const CLASSIC = '_astro/file-page.js';
 /** Made for visitors of the published site. */
-const LEFT_OUT = /(^|\/)(\.[^/]+|sitemap[^/]*\.xml|robots\.txt|llms\.txt|index\.md)$/;
+const LEFT_OUT = /^og\/|(^|\/)(\.[^/]+|sitemap[^/]*\.xml|robots\.txt|llms\.txt|index\.md)$/;
 /** Data that scripts ask for, and that a page on a disk gets as a script. */
 const DATA = /^([a-z-]+\/)?(flashcards|review|cards|topics)\/.*\.json$/;
 /** Servers show these at any address, where only links from the root lead anywhere. */

@@ -32,6 +32,7 @@ import { providePublishing } from './publish.ts';
 import { provideRedirects } from './redirect-pages.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
+import { provideSocialCards } from './social-cards.ts';
 import { CODE_STYLE } from './theme/code-style.ts';
 import { createCodeTheme } from './theme/code-theme.ts';
 import { listThemeSheets, readSiteColors } from './theme/site-theme.ts';
@@ -123,6 +124,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideTopicFiles(),
       provideFeeds(),
       providePreviewFiles(),
+      provideSocialCards(),
       provideVendor(site.base),
       starlight({
         title: site.title,

@@ -51,7 +51,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   if (route.isFallback) route.entry.data.pagefind = false;
   if ((exercise ?? project) && route.entry.data.pagefind === false) route.head.push(createMeta(TITLE_ONLY, 'true'));
   if (import.meta.env.DEV && route.entry.filePath) route.head.push(createMeta(FILE_META, route.entry.filePath));
-  linkOthers(route);
+  linkOthers(route, current);
   // Made at the end of a build.
   if (!import.meta.env.DEV) route.head.push(...linkInstall(route.locale));
   const ownArea = area?.id ?? areaOfNote(exercise?.notes[0] ?? project?.requires?.[0], current);

@@ -10,6 +10,7 @@ const NOTE = 'content/docs/django/signals.md';
 const SITE = 'https://example.org/some/base/';
 const fixture = readFileSync(path.join(import.meta.dirname, 'fixture', NOTE), 'utf8');
 const site = new FixtureSite('published', {
+  'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 16h24"/></svg>',
   [NOTE]: fixture.replace(
     'id: django/signals',
     'id: django/signals\nwas: [signals]\nwasItems: { when-fires: [fires] }',
@@ -134,6 +135,32 @@ describe('Markdown', () => {
 
   test('is nothing to save for use without a network', () => {
     expect(site.read('offline.json')).not.toMatch(/index\.md|llms\.txt/);
+  });
+});
+
+describe('cards', () => {
+  const cardOf = (page: string) =>
+    /<meta property="og:image" content="([^"]*)"/.exec(site.read(`${page}index.html`))?.[1]?.slice(SITE.length);
+
+  test('are the page’s own for notes and areas, in the language that they are written in, and the site’s for the rest', () => {
+    expect(cardOf('django/orm/')).toBe('og/django/orm.png');
+    expect(cardOf('es/django/signals/')).toBe('og/es/django/signals.png');
+    expect(cardOf('es/django/orm/')).toBe('og/django/orm.png');
+    expect(cardOf('django/')).toBe('og/django.png');
+    expect(cardOf('es/')).toBe('og/es/index.png');
+    expect(cardOf('playground/')).toBe('og/index.png');
+    const page = site.read('django/orm/index.html');
+    expect(page).toContain('<meta property="og:image:alt" content="The ORM · Fixture"');
+    expect(page).toContain('<meta name="twitter:card" content="summary_large_image"');
+  });
+
+  test('are there, each with its own words, and are not saved for use without a network', () => {
+    const pages = ['', 'es/', 'django/', 'django/orm/', 'es/django/signals/', 'playground/'];
+    const files = [...new Set(pages.map((page) => cardOf(page) ?? ''))];
+    const pictures = files.map((file) => site.readBytes(file));
+    for (const picture of pictures) expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBeGreaterThan(3);
+    expect(site.read('offline.json')).not.toContain('og/');
   });
 });
 

@@ -101,6 +101,10 @@ export class FixtureSite {
     return readFileSync(path.join(this.dist, file), 'utf8');
   }
 
+  readBytes(file: string): Buffer {
+    return readFileSync(path.join(this.root, 'dist', file));
+  }
+
   has(file: string): boolean {
     return existsSync(path.join(this.dist, file));
   }

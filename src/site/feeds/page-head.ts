@@ -3,16 +3,36 @@ import site from 'virtual:study/site';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { foldersOf } from '../../content/check/checked-site.ts';
 import { placeOf } from '../../content/place.ts';
+import type { CurrentPage } from '../page.ts';
+import { type CardLink, findCard } from '../social-cards/card-address.ts';
+import { CARD_SIZE } from '../social-cards/card-size.ts';
 import { feedAddress, RSS } from './name.ts';
 import { hasTwin, twinAddress } from './twins.ts';
 
 /** Completes the head of a page. */
-export function linkOthers({ head, locale, isFallback, id }: StarlightRouteData): void {
+export function linkOthers({ head, locale, isFallback, id }: StarlightRouteData, current: CurrentPage): void {
   head.push(createAlternate('application/rss+xml', feedAddress(site.base, locale, RSS), site.title));
   if (hasTwin(placeOf(id, foldersOf(site)).path))
     head.push(createAlternate('text/markdown', twinAddress(id, isFallback === true)));
+  const card = findCard(current, locale ?? 'root');
+  if (card) head.push(...showCard(card));
   // A page that is not translated is the same text once more.
   if (isFallback && locale !== undefined) pointToOriginal(head, locale);
+}
+
+/** @see https://ogp.me */
+function showCard({ address, alt }: CardLink): StarlightRouteData['head'] {
+  const properties = {
+    'og:image': address,
+    'og:image:alt': alt,
+    'og:image:width': String(CARD_SIZE.width),
+    'og:image:height': String(CARD_SIZE.height),
+  };
+  return Object.entries(properties).map(([property, content]) => ({
+    tag: 'meta' as const,
+    attrs: { property, content },
+    content: '',
+  }));
 }
 
 function pointToOriginal(head: StarlightRouteData['head'], locale: string): void {

@@ -54,6 +54,7 @@ test.each([
   ['robots.txt', undefined, undefined],
   ['es/rss.xml', undefined, undefined],
   ['llms.txt', undefined, undefined],
+  ['og/es/django/orm.png', undefined, undefined],
   ['signals/index.html', '<meta http-equiv="refresh" content="0; url=/x/">', undefined],
   ['django/orm/index.md', undefined, undefined],
   ['.build.json', undefined, undefined],

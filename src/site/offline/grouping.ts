@@ -16,7 +16,7 @@ import { REDIRECT } from '../redirect-pages/redirect-html.ts';
 
 /** What no page asks for: other programs do, or the browser asks for it where it is published. */
 const LEFT_OUT =
-  /(^|\/)(sw\.js|offline\.json|robots\.txt|llms\.txt|rss\.xml|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map|index\.md)$/;
+  /^og\/|(^|\/)(sw\.js|offline\.json|robots\.txt|llms\.txt|rss\.xml|sitemap[^/]*\.xml|\.[^/]+|[^/]+\.map|index\.md)$/;
 
 /** Reads and writes the files of Anki. */
 const SQLITE = 'sqlite';
