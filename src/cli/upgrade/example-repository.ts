@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { git } from './git.ts';
 import { readDisk, type Tree } from './tree.ts';
 
 /** `null` takes a file away. */
@@ -52,6 +53,21 @@ export class ExampleRepository {
     this.git('commit', '--quiet', '--allow-empty', '--message', 'change');
     if (tag !== undefined) this.git('tag', tag);
     return this.git('rev-parse', 'HEAD');
+  }
+
+  /**
+   * A first commit on `main` that no folder is needed for: that of many files.
+   * @param tree what it begins with
+   */
+  commitTree(tree: string, files: Files): void {
+    const lines = Object.entries(files).flatMap(([file, text]) =>
+      text === null
+        ? [`D ${file}\n`]
+        : [`M 100644 inline ${file}\ndata ${Buffer.byteLength(text)}\n`, Buffer.from(text), '\n'],
+    );
+    const head = `commit refs/heads/main\ncommitter T <t@example.org> 0 +0000\ndata 6\nfirst\nM 040000 ${tree} \n`;
+    const input = Buffer.concat([head, ...lines].map((line) => Buffer.from(line)));
+    git(this.folder, ['fast-import', '--quiet'], { input });
   }
 
   read(file: string): string {
