@@ -28,6 +28,16 @@ export const SCREENSHOT = 'docs/screenshot.png';
 /** The guide for writers and its pages: in English, so that it stays where English is the main language. */
 export const GUIDE = 'content/docs/authoring/';
 
+/** A program that the guide shows, with its tests and what they take: it stays with the guide. */
+export const SHOWN_BY_GUIDE: readonly string[] = [
+  'content/examples/databases/conftest.py',
+  'content/examples/databases/lanes.py',
+  'content/examples/databases/test_lanes.py',
+  'content/examples/pytest.ini',
+  'content/examples/requirements.in',
+  'content/examples/requirements.txt',
+];
+
 /** @param locales folders of languages other than the main one */
 export function isOurContent(file: string, locales: readonly string[]): boolean {
   if (OUR_AREAS.some((area) => isOfArea(file, area, locales))) return true;

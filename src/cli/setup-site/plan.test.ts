@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import ourSite from '../../../site.config.ts';
+import { openDiskFiles } from '../../content/files/disk-files.ts';
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
 import { INTERFACE_KEYS } from '../../content/interface-words.ts';
 import { defineSite } from '../../content/site-config.ts';
-import type { Answers } from './answers.ts';
+import { type Answers, isFirstTime } from './answers.ts';
 import { readLanguages } from './language.ts';
 import { planSetup } from './plan.ts';
 import { describePlan } from './report.ts';
@@ -135,4 +138,11 @@ test('a language needs its words, and one of another country begins with those o
         write "study.summary": "…"]
   `);
   expect(plan({ locales: readLanguages('es-MX', {}) }).files['content/i18n/es-MX.json']).toBe(WORDS);
+});
+
+test.runIf(isFirstTime(ourSite))('the guide stays with the program that it shows where English is spoken', () => {
+  const files = openDiskFiles(path.resolve('.'));
+  const answers = { ...ANSWERS, locales: readLanguages('en', ourSite.locales) };
+  const { errors } = planSetup(answers, { site: ourSite, files, config: CONFIG, today: new Date('2026-11-28') });
+  expect(errors).toEqual([]);
 });

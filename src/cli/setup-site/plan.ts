@@ -10,7 +10,15 @@ import { type Answers, isFirstTime } from './answers.ts';
 import { writeConfigText } from './config-text.ts';
 import { DraftFiles } from './draft-files.ts';
 import { dropExamples, keepAreas } from './keep-areas.ts';
-import { GUIDE, isOurContent, OUR_AREAS, OUR_PROOFS, PROOFS_OF_PROJECTS, SCREENSHOT } from './our-content.ts';
+import {
+  GUIDE,
+  isOurContent,
+  OUR_AREAS,
+  OUR_PROOFS,
+  PROOFS_OF_PROJECTS,
+  SCREENSHOT,
+  SHOWN_BY_GUIDE,
+} from './our-content.ts';
 import { writeReadme } from './readme.ts';
 import { writeStarter } from './starter.ts';
 
@@ -111,9 +119,11 @@ function clear(draft: DraftFiles, before: Site, site: Site): void {
   const left = locales.filter((folder) => !foldersOf(site).includes(folder));
   const isOfLeft = (file: string) =>
     left.some((folder) => /^content\/(docs|flashcards)\//.test(file) && file.split('/')[2] === folder);
-  const isForeignGuide = (file: string) => file.startsWith(GUIDE) && site.locales.root?.lang.split('-')[0] !== 'en';
+  const keepsGuide = site.locales.root?.lang.split('-')[0] === 'en';
+  const isForeignGuide = (file: string) => file.startsWith(GUIDE) && !keepsGuide;
   // Once it is set up, the first page is the fork's.
-  const isKept = (file: string) => !isFirstTime(before) && /^content\/docs\/[^/]+$/.test(file);
+  const isKept = (file: string) =>
+    (keepsGuide && SHOWN_BY_GUIDE.includes(file)) || (!isFirstTime(before) && /^content\/docs\/[^/]+$/.test(file));
   for (const file of draft.list()) {
     if (isOfLeft(file) || isForeignGuide(file) || (isOurContent(file, locales) && !isKept(file))) draft.remove(file);
   }
