@@ -30,6 +30,7 @@ import { providePreviewFiles } from './preview-files.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
 import { provideRedirects } from './redirect-pages.ts';
+import { listRedirects } from './redirects.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
 import { provideSocialCards } from './social-cards.ts';
@@ -171,7 +172,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideSearchIndex(site.base, root),
       provideRedirects(site, root, files),
       provideInstall(site, root),
-      providePublishing(site),
+      providePublishing(site, () => listRedirects(files, site)),
       provideOffline(site),
     ],
   };

@@ -4,7 +4,7 @@
  * must come after all that writes some, and before the list of what can be saved.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -14,13 +14,15 @@ import { writeHeadersFile } from './publish/headers-file.ts';
 import { hashInlineScripts } from './publish/inline-script.ts';
 import { HOST_FILES } from './publish/name.ts';
 import { writeNginxFile } from './publish/nginx-file.ts';
+import { listMovedAddresses, type Move, type MovedAddress, writeRedirectsFile } from './publish/redirects-file.ts';
 import { listImmutableFolders, listSecurityHeaders } from './publish/response-headers.ts';
 import { writeSecurityText } from './publish/security-text.ts';
 
 /** Characters. @see https://developers.cloudflare.com/pages/configuration/headers/ */
 const LONGEST_LINE = 2000;
 
-export function providePublishing(site: Site): AstroIntegration {
+/** @param listMoves old addresses, asked for once the site is built */
+export function providePublishing(site: Site, listMoves: () => readonly Move[]): AstroIntegration {
   return {
     name: 'study-publish',
     hooks: {
@@ -32,9 +34,11 @@ export function providePublishing(site: Site): AstroIntegration {
           security: listSecurityHeaders(scripts),
           immutable: listImmutableFolders(await listSearchLanguages(folder)),
         };
+        const moved = listMovedAddresses(site.base, listMoves());
         const headers = writeHeadersFile(published);
         await writeFile(path.join(folder, HOST_FILES.headers), headers);
-        await writeFile(path.join(folder, HOST_FILES.nginx), writeNginxFile(published));
+        await writeFile(path.join(folder, HOST_FILES.nginx), writeNginxFile(published, moved));
+        await addRedirects(path.join(folder, HOST_FILES.redirects), moved);
         await writeSecurityContact(folder, site);
         if (headers.split('\n').some((line) => line.length > LONGEST_LINE)) {
           logger.warn(
@@ -70,6 +74,11 @@ async function listSearchLanguages(folder: string): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
+}
+
+/** Behind those that a fork has in `public/`: of two rules the first counts. */
+async function addRedirects(file: string, moved: readonly MovedAddress[]): Promise<void> {
+  if (moved.length > 0) await appendFile(file, `\n${writeRedirectsFile(moved)}`);
 }
 
 /** Below a base the host is somebody else's to speak for; and what a fork has in `public/` is its own word. */

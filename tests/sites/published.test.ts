@@ -185,3 +185,12 @@ describe('search engines', () => {
     expect(site.read('es/django/orm/index.html')).toContain(`<link rel="canonical" href="${SITE}django/orm/"/>`);
   });
 });
+
+test('hosts that lead on before they look for a page are told every former name', () => {
+  const lines = site.read('_redirects').trim().split('\n');
+  expect(lines).toContain('/some/base/signals/ /some/base/django/signals/ 301');
+  expect(lines).toContain('/some/base/es/signals /some/base/es/django/signals/ 301');
+  expect(site.read('_nginx.conf')).toContain(
+    'location = /some/base/signals/ {\n  return 301 /some/base/django/signals/;',
+  );
+});

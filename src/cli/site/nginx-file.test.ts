@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeNginxFile } from '../../site/publish/nginx-file.ts';
+import { listMovedAddresses } from '../../site/publish/redirects-file.ts';
 import { listImmutableFolders, listSecurityHeaders } from '../../site/publish/response-headers.ts';
 import { examineConfiguration, findNginx, startNginx } from './nginx.ts';
 
@@ -46,7 +47,10 @@ function writeSite(base: string): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  writeFileSync(path.join(root, '_nginx.conf'), writeNginxFile({ ...SITE, base }));
+  writeFileSync(
+    path.join(root, '_nginx.conf'),
+    writeNginxFile({ ...SITE, base }, listMovedAddresses(base, [{ from: 'old/orm', to: 'django/orm' }])),
+  );
 }
 
 async function ask(address: string, headers: Record<string, string> = {}): Promise<IncomingMessage & { body: string }> {
@@ -86,6 +90,11 @@ describe.skipIf(isMissing)(`behind nginx${hint}`, () => {
 
   test('an address without its slash leads on, with the base and without a host', async () => {
     const { statusCode, headers } = await ask('/study/django/orm');
+    expect([statusCode, headers.location]).toEqual([301, '/study/django/orm/']);
+  });
+
+  test.each(['/study/old/orm/', '/study/old/orm'])('%s, which moved, leads on', async (address) => {
+    const { statusCode, headers } = await ask(address);
     expect([statusCode, headers.location]).toEqual([301, '/study/django/orm/']);
   });
 

@@ -1,5 +1,6 @@
 /** `_nginx.conf`: what nginx has to know of this build, for a server block whose root holds the site at its base. */
 import type { PublishedSite } from './headers-file.ts';
+import type { MovedAddress } from './redirects-file.ts';
 import { type Headers, IMMUTABLE, REVALIDATED } from './response-headers.ts';
 
 /** What is worth compressing; files that end in `.gz` are of none of these types, and stay as they are. */
@@ -17,10 +18,17 @@ const COMPRESSED = [
 /** For hosts, not for readers. */
 const HIDDEN = '(_headers|_redirects|_nginx\\.conf|\\.build\\.json)';
 
-/** @see https://nginx.org/en/docs/http/ngx_http_headers_module.html a location that adds a header inherits none */
-export function writeNginxFile({ base, security, immutable }: PublishedSite): string {
+/**
+ * @param moved old addresses, which nginx answers itself
+ * @see https://nginx.org/en/docs/http/ngx_http_headers_module.html a location that adds a header inherits none
+ */
+export function writeNginxFile(
+  { base, security, immutable }: PublishedSite,
+  moved: readonly MovedAddress[] = [],
+): string {
   const folders = immutable.map((folder) => escapePattern(folder)).join('|');
   const locations = [
+    ...moved.map(([from, to]) => `location = ${from} {\n  return 301 ${to};\n}\n`),
     writeLocation(base, { ...security, ...REVALIDATED }),
     writeLocation(`~ ^${escapePattern(base)}(${folders})`, { ...security, ...IMMUTABLE }),
   ];
