@@ -48,11 +48,17 @@ test('a note shows what it requires, what cites it, and what its links lead to',
 });
 
 test('text size, width and focus are as the reader left them, before anything is painted', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
   await page.goto(NOTE);
   await page.locator('.study-settings summary').click();
   await expect(page.getByRole('group', { name: 'Text size' }).getByLabel('Normal')).toBeChecked();
-  await page.getByLabel('Larger').check();
+  const widthOfText = async () => (await page.locator('.study-note p').nth(3).boundingBox())?.width ?? 0;
+  const before = await widthOfText();
+  await page.getByLabel('Wide').check();
+  expect(await widthOfText()).toBeGreaterThan(before);
   await page.getByLabel('Narrow').check();
+  expect(await widthOfText()).toBeLessThan(before);
+  await page.getByLabel('Larger').check();
   await expectAccessible(page, '.study-tools');
   await page.keyboard.press('Escape');
   await expect(page.getByLabel('Larger')).toBeHidden();
