@@ -66,7 +66,7 @@ export class FixtureSite {
     const { status, stdout, stderr } = spawnSync(process.execPath, [astro(), 'build', '--force', '--root', this.root], {
       cwd: this.root,
       encoding: 'utf8',
-      env: environment(),
+      env: neutralEnvironment(),
     });
     return { ok: status === 0, output: stripColors(stdout + stderr) };
   }
@@ -80,7 +80,7 @@ export class FixtureSite {
   async startDev(): Promise<{ url: string; stop(): void }> {
     const server = spawn(process.execPath, [astro(), 'dev', '--root', this.root], {
       cwd: this.root,
-      env: environment(),
+      env: neutralEnvironment(),
     });
     const url = await new Promise<string>((resolve, reject) => {
       let output = '';
@@ -155,7 +155,8 @@ function astro(): string {
   return path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
 }
 
-function environment(): NodeJS.ProcessEnv {
+/** The environment of this run, without what would change a site. */
+export function neutralEnvironment(): NodeJS.ProcessEnv {
   const environment = Object.entries(process.env).filter(([name]) => !FOREIGN.has(name));
   return { ...Object.fromEntries(environment), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 }
