@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ExampleRepository } from './example-repository.ts';
 import { readUpgradeWords } from './options.ts';
 import { refuseUnready } from './ready.ts';
@@ -23,6 +23,7 @@ beforeEach(() => {
   newer = engine.commit(NEW, 'v0.2.0');
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   for (const repository of others) repository.remove();
 });
 
@@ -137,6 +138,8 @@ test.each(['engine.tar.gz', 'engine.zip'])('%s is read as it was packed, its com
 
 test('a folder is an engine too; a damaged archive, a wrong one and a hostile one are refused', () => {
   const fork = copy(OLD);
+  // Where npm was called; what is typed there is meant from there.
+  vi.stubEnv('INIT_CWD', fork.folder);
   expect(find(fork, '--archive', engine.folder, '--base', 'HEAD~1')).toBe('0.1.0 → 0.2.0');
   const file = path.join(fork.folder, 'bad.zip');
   const refuse = (bytes: Uint8Array) => {
