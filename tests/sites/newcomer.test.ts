@@ -7,11 +7,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, expect as expectPage, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, expect as patient } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
 import config from '../../site.config.ts';
 import { BROWSER_HINT, provideBrowser } from '../../src/cli/setup/browser.mjs';
 import { neutralEnvironment } from './site.ts';
+
+// Generous, since what is slow on a busy machine is not wrong.
+const expectPage = patient.configure({ timeout: 30_000 });
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const isWhole = process.env.JOURNEY === 'whole';
@@ -132,7 +135,10 @@ async function openBrowser(): Promise<Page> {
   return await browser.newPage();
 }
 
+/** Keys are for the card once it is there. */
 async function answerCard(page: Page): Promise<void> {
+  await expectPage(page.locator('study-review[data-view="card"]:not([data-answered])')).toBeVisible();
+  await expectPage(page.locator('[data-part="card"]:focus, [data-part="typed"] input:focus')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expectPage(page.locator('study-review')).toHaveAttribute('data-answered');
   await page.keyboard.press('4');
