@@ -2,20 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { COMMITTER, neutralEnvironment } from './site.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-/** What this run's environment must not hand to the copy: our own overrides, and what Vitest puts in for itself. */
-const FOREIGN = new Set(['SITE_BASE', 'SITE_URL', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'VITEST']);
-const IDENTITY = [
-  '-c',
-  'user.name=Test',
-  '-c',
-  'user.email=test@example.org',
-  '-c',
-  'commit.gpgsign=false',
-  '-c',
-  'core.hooksPath=',
-];
 
 export interface Outcome {
   readonly status: number | null;
@@ -43,7 +32,7 @@ export class Fork {
   }
 
   git(...words: string[]): string {
-    const { status, output } = run('git', [...IDENTITY, ...words], this.root);
+    const { status, output } = run('git', [...COMMITTER, ...words], this.root);
     if (status !== 0) throw new Error(output);
     return output;
   }
@@ -79,8 +68,7 @@ export class Fork {
 }
 
 function run(command: string, words: readonly string[], cwd: string): Outcome {
-  const own = Object.entries(process.env).filter(([name]) => !FOREIGN.has(name));
-  const env = { ...Object.fromEntries(own), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const env = neutralEnvironment();
   const { status, stdout, stderr } = spawnSync(command, words, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 26 });
   return { status, output: stdout + stderr };
 }

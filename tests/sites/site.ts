@@ -33,6 +33,18 @@ const STUDY_COLLECTIONS = `export { collections } from '${PROJECT}/content.confi
 /** What this run's environment must not hand to the sites: our own overrides, and what Vitest puts in for itself. */
 const FOREIGN = new Set(['SITE_BASE', 'SITE_URL', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'VITEST']);
 
+/** Words for git, so that it commits whatever is set on this machine. */
+export const COMMITTER = [
+  '-c',
+  'user.name=Test',
+  '-c',
+  'user.email=test@example.org',
+  '-c',
+  'commit.gpgsign=false',
+  '-c',
+  'core.hooksPath=',
+];
+
 /** Files to write over the fixture's, by path; \`null\` takes a file away. */
 export type Changes = Readonly<Record<string, string | null>>;
 
@@ -126,22 +138,12 @@ export class FixtureSite {
   }
 
   #commit(): void {
-    const identity = [
-      '-c',
-      'user.name=Test',
-      '-c',
-      'user.email=test@example.org',
-      '-c',
-      'commit.gpgsign=false',
-      '-c',
-      'core.hooksPath=',
-    ];
     for (const words of [
       ['init', '--quiet'],
       ['add', '--all'],
       ['commit', '--quiet', '--message', 'fixture'],
     ]) {
-      const { status, stderr } = spawnSync('git', [...identity, ...words], {
+      const { status, stderr } = spawnSync('git', [...COMMITTER, ...words], {
         cwd: this.root,
         encoding: 'utf8',
         env: { ...process.env, GIT_AUTHOR_DATE: COMMIT_DATE, GIT_COMMITTER_DATE: COMMIT_DATE },
