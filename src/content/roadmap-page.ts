@@ -13,6 +13,9 @@ import { writeBuiltProjects, writeProjectState } from './project/state-html.ts';
 import type { ProjectTokens } from './project/token.ts';
 import { drawRoadmapMap, type MapStation } from './roadmap-map.ts';
 
+/** Path of their folder's page, without base and language. */
+export const ROADMAPS = 'roadmaps';
+
 type Stage = Roadmap['stages'][number];
 type Item = NonNullable<Stage['items']>[number];
 type Hours = Roadmap['hours'];
@@ -43,7 +46,7 @@ export interface RoadmapPageOptions {
 
 /** Path of a roadmap's page, and the id under which its items are ticked. */
 export function roadmapPath(id: string): string {
-  return `roadmaps/${id}`;
+  return `${ROADMAPS}/${id}`;
 }
 
 /** Items of a stage, those of its sections included, in order. */

@@ -5,6 +5,7 @@ import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import type { InterfaceKey } from '../content/interface-words.ts';
 import { INTERVIEWS } from '../content/interview-path.ts';
 import { areaOf } from '../content/place.ts';
+import { ROADMAPS } from '../content/roadmap-page.ts';
 import { FILE_META } from '../islands/problem-list.ts';
 import { listSiteDecks } from './deck-pages.ts';
 import { deckOfPath, FLASHCARDS_PAGE } from './deck-path.ts';
@@ -65,12 +66,19 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   );
 });
 
-/** The areas, the current one opened: printing every page of the site in every page grows with the square. */
+/**
+ * What is opened every day, the areas, then the other tools. Only the current folder is opened: printing every page of the
+ * site in every page grows with the square.
+ */
 function createSidebar({ library, page, area, guide }: CurrentPage, lang: string, overview: string): SidebarEntry[] {
   const current = area ?? guide;
-  const own = [PROGRESS, REVIEW, PLAYGROUND].flatMap((id) => library.pages.get(id) ?? []);
+  const linkOwn = (id: string) => {
+    const own = library.pages.get(id);
+    return own === undefined ? [] : [linkTo(own, { lang, isCurrent: own === page })];
+  };
   const loose = listLoosePages(library).map((overview): Area => ({ id: overview.id, overview, notes: [] }));
-  const folders = [...library.guides, ...loose, ...library.areas].sort(byPlace).map((area): SidebarEntry => {
+  const others = [...library.guides, ...loose].sort(byPlace);
+  const linkFolder = (area: Area): SidebarEntry => {
     const notes = area === current ? listNear(area, page) : [];
     const isCurrent = area.overview === page;
     if (notes.length === 0)
@@ -88,8 +96,15 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
         ...notes.map((note) => linkTo(note, { lang, items: countedItems(note), isCurrent: note === page })),
       ],
     };
-  });
-  return [...own.map((other) => linkTo(other, { lang, isCurrent: other === page })), ...folders];
+  };
+  return [
+    ...linkOwn(PROGRESS),
+    ...linkOwn(REVIEW),
+    ...others.filter(({ id }) => id === ROADMAPS).map(linkFolder),
+    ...library.areas.toSorted(byPlace).map(linkFolder),
+    ...linkOwn(PLAYGROUND),
+    ...others.filter(({ id }) => id !== ROADMAPS).map(linkFolder),
+  ];
 }
 
 /** Pages that lie in no folder and are not the site's own tools: the resources, and what a writer puts beside the areas. */
@@ -126,7 +141,7 @@ function createPagination({ area, guide, page }: CurrentPage, lang: string): Sta
 
 /** What the progress page always shows; the rest depends on what its reader has done. */
 function listProgressParts({ library }: CurrentPage, t: Translate): TocItem[] {
-  const hasRoadmaps = library.guides.some(({ id }) => id === 'roadmaps');
+  const hasRoadmaps = library.guides.some(({ id }) => id === ROADMAPS);
   return [
     ...(library.areas.length > 0 ? [createTocItem('totals', t('study.totals.title'))] : []),
     createTocItem('week', t('study.week.title')),
