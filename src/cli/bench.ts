@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: how fast the content check is, Anki's files, the estimates of topics, and in a browser a reader's record, their reviews and the
  * code of a page, beside their budgets. `npm run bench -- study` measures one of them. Above one process a core, every figure is that much too high.
- * `npm run bench -- serve`, which takes programs that few have, is measured only by its name: what nginx serves of the built site.
+ * Two are measured only by their name, since they take a built site: `npm run bench -- bytes`, what the first visit of a page
+ * fetches, and `npm run bench -- serve`, what nginx serves, which takes programs that few have.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { benchAnki } from './bench/anki.ts';
+import { benchBytes } from './bench/bytes.ts';
 import { benchContent } from './bench/content.ts';
 import { printFigures } from './bench/figure.ts';
 import { benchReview } from './bench/review.ts';
@@ -20,10 +22,11 @@ const BENCHES = {
   weakness: benchWeakness,
   anki: benchAnki,
   runners: benchRunners,
+  bytes: benchBytes,
   serve: benchServe,
 };
 /** Not measured unless named. */
-const ON_REQUEST = ['serve'];
+const ON_REQUEST = ['bytes', 'serve'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name));

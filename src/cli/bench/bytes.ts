@@ -1,0 +1,46 @@
+/**
+ * `npm run bench -- bytes`: what the first visit of a page of each kind fetches, and what it may. No clock decides here, so the
+ * journeys hold the same budgets (`tests/e2e/bytes.spec.ts`), as far as a site has the pages.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readStamp } from '../site/build.mjs';
+import type { Figure } from './figure.ts';
+import { listFetchedFiles, PARTS, type Part, sumBytes } from './page-bytes.ts';
+
+const BUILT = path.resolve(import.meta.dirname, '../../../dist');
+
+/**
+ * kB of 1,000 bytes, packed with brotli, by page: what is there now and a little room. Who needs more says in the commit what
+ * a reader gets for it.
+ */
+export const BYTE_BUDGETS: Readonly<Record<string, Readonly<Partial<Record<Part, number>>>>> = {
+  '': { html: 22, css: 25, js: 17.5 },
+  'python-internals/gil/': { html: 32, css: 21, js: 15 },
+  'python-internals/': { html: 16, css: 20, js: 11.5 },
+  'roadmaps/zero-to-senior/': { html: 32, css: 21, js: 16 },
+  'exercises/lru-cache/': { html: 28.5, css: 23.5, js: 26 },
+  'interviews/': { html: 16, css: 20, js: 17.5 },
+  'review/': { html: 15, css: 22.5, js: 32 },
+  'progress/': { html: 43, css: 26, js: 56 },
+  'flashcards/django/caching/': { html: 14.5, css: 19, js: 21.5 },
+  'search/': { html: 16.5, css: 18, js: 11.5 },
+};
+
+/** @throws {Error} where the site is not built */
+export async function benchBytes(): Promise<Figure[]> {
+  const stamp = readStamp('dist');
+  if (stamp === undefined) throw new Error('dist does not hold a finished build: run npm run build');
+  const read = (file: string) => readFile(path.join(BUILT, file));
+  const figures: Figure[] = [];
+  for (const [page, budgets] of Object.entries(BYTE_BUDGETS)) {
+    const files = await listFetchedFiles(page, stamp.base, read);
+    for (const part of PARTS) {
+      const budget = budgets[part];
+      if (budget === undefined) continue;
+      figures.push({ what: `/${page} ${part}`, value: sumBytes(files, part) / 1000, unit: 'kB', budget });
+    }
+    figures.push({ what: `/${page} in all`, value: sumBytes(files) / 1000, unit: 'kB' });
+  }
+  return figures;
+}
