@@ -62,7 +62,7 @@ async function fetchParts(href: string): Promise<Node[]> {
 
 /** Code in the tasks looks as on their own page. */
 function borrowStyles(page: Document): void {
-  for (const { href } of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+  for (const { href } of page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]:not([disabled])')) {
     if ([...document.styleSheets].every((sheet) => sheet.href !== href)) {
       document.head.append(createElement('link', { rel: 'stylesheet', href }));
     }

@@ -44,7 +44,9 @@ async function load(address: string): Promise<Document | undefined> {
 
 /** A note may have styles that the page of its area has not. */
 async function addStyles(pages: readonly Document[]): Promise<void> {
-  const links = pages.flatMap((page) => [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]);
+  const links = pages.flatMap((page) => [
+    ...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]:not([disabled])'),
+  ]);
   const known = new Set(
     [...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute('href')),
   );

@@ -82,9 +82,21 @@ class StudySearch extends HTMLElement {
   }
 
   #load(): Promise<SearchDialog> {
-    this.#dialog ??= import('./search-dialog.ts').then(({ createSearchDialog }) => createSearchDialog(this));
+    this.#dialog ??= Promise.all([import('./search-dialog.ts'), this.#loadStyles()]).then(([{ createSearchDialog }]) =>
+      createSearchDialog(this),
+    );
     this.#dialog.catch(() => (this.#dialog = undefined));
     return this.#dialog;
+  }
+
+  /** Without them, the dialog is plain and works. */
+  #loadStyles(): Promise<void> | undefined {
+    const link = this.querySelector('link');
+    if (!link?.disabled) return undefined;
+    return new Promise((resolve) => {
+      link.onload = link.onerror = () => resolve();
+      link.disabled = false;
+    });
   }
 }
 

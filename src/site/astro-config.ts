@@ -43,7 +43,7 @@ import { provideSite } from './virtual-site.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** On every page, in this order, after the theme; search brings its own. */
+/** On every page, in this order, after the theme; `page-styles.ts` has those of few pages, and search brings its own. */
 const STYLES = [
   'frame',
   'prose',
@@ -54,32 +54,15 @@ const STYLES = [
   'checklist',
   'diagram',
   'run',
-  'timeline',
-  'lanes',
-  'playground',
-  'roadmap',
-  'plan',
   'phases',
-  'exercise',
-  'project',
-  'interview',
-  'resource',
-  'flashcard',
-  'sql-result',
-  'progress',
-  'recorder',
-  'standing',
-  'review',
   'offline',
   'card',
-  'home',
   'footer',
   'connection',
   'preview',
   'reading',
   'margin',
   'way',
-  'print',
 ] as const;
 
 /** The first is the one that Starlight begins with. */
@@ -152,6 +135,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         customCss: [...listThemeSheets(site.theme), ...STYLES].map((name) => engine(`../styles/${name}.css`)),
         routeMiddleware: engine('./route-data.ts'),
         components: {
+          SkipLink: engine('./components/SkipLink.astro'),
           SiteTitle: engine('./components/SiteTitle.astro'),
           PageTitle: engine('./components/PageTitle.astro'),
           MarkdownContent: engine('./components/MarkdownContent.astro'),
