@@ -129,7 +129,7 @@ test('a file that is no backup, of another site, newer or damaged changes nothin
     log: [],
   };
   await choose(page, give('{"a":1}'));
-  await expect(page.getByText('This file is no backup of a study site.')).toBeVisible();
+  await expect(page.getByText('This file is no backup of a study site, so nothing was changed.')).toBeVisible();
   await choose(page, give(JSON.stringify(header)));
   await expect(page.getByText('This is a backup of another site: Other notes.')).toBeVisible();
   await choose(page, give(JSON.stringify({ ...header, siteId: 'pskb', version: 99 })));

@@ -93,7 +93,7 @@ test('Python: Stop ends a program at once, and the next run works', async ({ pag
   await showCode(page, 'import time\nprint("begun", flush=True)\nwhile True: pass');
   await pressRun(page);
   const stop = page.getByRole('button', { name: 'Stop' });
-  await expect(page.getByText('Running …')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Running…')).toBeVisible({ timeout: 60_000 });
   await stop.click();
   expect(await awaitEnding(page)).toMatchObject({ ending: 'stopped', said: 'Stopped' });
   await expect(stop).toBeHidden();

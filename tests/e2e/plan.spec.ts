@@ -29,7 +29,7 @@ test('the nine days of the sprint land on the reader’s own, and are there agai
     .map((day) => `2026-11-${day}`)
     .concat(['01', '02', '03', '04', '07', '08'].map((day) => `2026-12-${day}`));
   expect(await dates(page)).toEqual(wanted);
-  await expect(page.getByText('9 study days, Nov 25, 2026 to Dec 8, 2026')).toBeVisible();
+  await expect(page.getByText('Study days: 9, Nov 25, 2026 to Dec 8, 2026')).toBeVisible();
   await page.getByRole('button', { name: 'Make this my plan' }).click();
   await expect(page.getByText('Saved in this browser.')).toBeVisible();
 

@@ -80,7 +80,7 @@ test.describe('without a script', () => {
     await page.getByRole('main').getByRole('link', { name: 'API de tareas' }).click();
     await expect(must(page)).not.toHaveCount(0);
     await expect(page.locator('main')).toContainText('POST /todos');
-    const address = await page.getByRole('link', { name: 'Descargar los tests' }).getAttribute('href');
+    const address = await page.getByRole('link', { name: 'Descargar las pruebas' }).getAttribute('href');
     const zip = await page.request.get(address ?? '');
     expect((await zip.body()).subarray(0, 2).toString()).toBe('PK');
   });

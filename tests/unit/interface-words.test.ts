@@ -21,3 +21,19 @@ test.each(LANGS)('the words in %s fill in the same values as those of the main l
   };
   expect(valuesOf(lang)).toEqual(valuesOf(MAIN_LANG));
 });
+
+/** What the glossary of docs/CONTRIBUTING.md and the voice rule out, in the words of each language. */
+const OUT_OF_VOICE: Readonly<Record<string, RegExp>> = {
+  en: /!|\b(please|oops|sorry|lesson)\b/i,
+  es: /[!¡]|\b(por favor|lo sentimos|tests?|hojas? de ruta|lección|ordenador|intro|usted|vosotros)\b/i,
+  'pt-BR': /!|\b(por favor|desculpe|roda(r|m)?|rode|lição|utilizador|ficheiros?)\b/i,
+};
+const ROUGH_MARKS = /"|'|\.{3}| …/;
+
+test.each(LANGS)('the words in %s keep to one voice, the terms of the glossary, and printed marks', (lang) => {
+  const words: Record<string, string> = JSON.parse(readFileSync(`content/i18n/${lang}.json`, 'utf8'));
+  const rough = Object.entries(words).filter(
+    ([key, word]) => key.startsWith('study.') && (OUT_OF_VOICE[lang]?.test(word) || ROUGH_MARKS.test(word)),
+  );
+  expect(rough).toEqual([]);
+});
