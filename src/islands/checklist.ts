@@ -6,7 +6,6 @@ import { openStorage, siteId, store, words } from '../browser/study.ts';
 import { keysOfItem, stateOfItem } from '../domain/item-token.ts';
 import { withRevision } from '../domain/revision.ts';
 import { TICK_STATES, type TickState, toggleTick } from '../domain/tick.ts';
-import { toggleStateMenu } from './state-menu.ts';
 
 interface TickBox {
   readonly key: string;
@@ -41,7 +40,10 @@ function enable(item: HTMLElement): TickBox | undefined {
   box.addEventListener('change', () => setTick(key, toggleTick(stateOf(key))));
   const controls: readonly HTMLElement[] = [box, menu];
   for (const control of controls) control.addEventListener('keydown', (event) => chooseByKey(event, key));
-  menu.addEventListener('click', () => toggleStateMenu(menu, stateOf(key), (chosen) => setTick(key, chosen)));
+  menu.addEventListener('click', async () => {
+    const { toggleStateMenu } = await import('./state-menu.ts');
+    toggleStateMenu(menu, stateOf(key), (chosen) => setTick(key, chosen));
+  });
   return { key, item, box, state };
 }
 
