@@ -1,6 +1,10 @@
 /** The highlighter's themes, one for each color scheme, made of the site's tokens: code looks alike wherever it stands. */
 import type { ColorScheme, Tokens } from './read-tokens.ts';
 
+/** What code is made of, each with a color: `--study-code-keyword`. */
+export const TOKEN_KINDS = ['comment', 'keyword', 'string', 'number', 'function', 'type', 'name'] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
+
 /** Scopes of TextMate grammars by the token that gives them their color. */
 const SCOPES = {
   comment: ['comment', 'punctuation.definition.comment', 'meta.diff.header', 'markup.quote'],
@@ -49,7 +53,7 @@ const SCOPES = {
     'punctuation',
     'variable.language.special.self',
   ],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Record<TokenKind, readonly string[]>;
 
 /** A theme in the form that Shiki takes. */
 export interface CodeTheme {
