@@ -60,7 +60,7 @@ test('a day whose items are ticked is done on the map and in the plan, and the r
   await page.clock.setFixedTime(new Date('2026-11-30T10:00:00'));
   await page.reload();
   await page.locator('study-plan summary').click();
-  await expect(page.getByText('2 study days have passed with something left to do.')).toBeVisible();
+  await expect(page.getByText('Study days that passed with something left to do: 2.')).toBeVisible();
   await page.getByRole('button', { name: 'Plan the rest from today' }).click();
   expect((await dates(page)).slice(0, 2)).toEqual(['2026-11-30', '2026-12-01']);
   await expect(page.locator('.study-plan-days li').first()).toContainText('Performance and type hints');
