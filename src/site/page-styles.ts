@@ -47,7 +47,7 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
   [PROJECTS]: [exercise, project, resource, progress],
   [EXAMPLES_PAGE]: [resource],
   [INTERVIEWS]: [interview, recorder],
-  [FLASHCARDS_PAGE]: [flashcard],
+  [FLASHCARDS_PAGE]: [flashcard, resource],
   [PLAYGROUND]: [playground, sqlResult],
   [PROGRESS]: [exercise, project, interview, progress, recorder, standing, review],
   [REVIEW]: [flashcard, progress, standing, review],

@@ -93,6 +93,31 @@ test('a page that does not exist says so and leads on', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('an address with a slip is answered in its language, with the pages that are most like it', async ({ page }) => {
+  await page.goto('es/python-internals/gill/');
+  await expect(page.getByText('No hay ninguna página en')).toContainText('es/python-internals/gill/');
+  const meant = page.locator('study-not-found [data-part=near] a').first();
+  await expect(meant).toHaveAttribute('href', /\/es\/python-internals\/gil\/$/);
+  await expect(page.getByRole('link', { name: 'Ir a la portada' })).toHaveAttribute('href', /\/es\/$/);
+  await meant.click();
+  await expect(page).toHaveURL(/\/es\/python-internals\/gil\/$/);
+});
+
+test('an address like no other leads on without guesses', async ({ page }) => {
+  await page.goto('qqqq/');
+  await expect(page.getByText('There is no page at')).toBeVisible();
+  await expect(page.getByText('Pages with a similar address')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'All titles of the site' })).toBeVisible();
+});
+
+test('where no script runs, the page of a wrong address still leads on', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('no/such/page/');
+  await expect(page.getByRole('link', { name: 'To the home page' })).toBeVisible();
+  await context.close();
+});
+
 test('a page that is not translated says so in Spanish and marks its text as English', async ({ page }) => {
   await page.goto('es/python-internals/gil/');
   await expect(page.locator('main')).toHaveAttribute('lang', 'en');
