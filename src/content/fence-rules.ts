@@ -1,5 +1,6 @@
 /** What in the fences of a document does not follow the grammar in `fence.ts`. */
 import { parseLanes } from '../domain/lanes-text.ts';
+import { parsePicture } from '../domain/picture.ts';
 import { parseTimeline } from '../domain/timeline-text.ts';
 import { listBeside } from './example.ts';
 import {
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   sql: [...SHARED_WORDS, 'engine', 'postgres'],
   output: ['sample', 'lanes'],
   timeline: [],
+  picture: [],
 };
 const FLAGS = ['run', 'cpython'];
 /** Words without a value that are no labels. */
@@ -81,6 +83,7 @@ export function checkFences(fences: readonly Fence[], options: { readonly strict
       const [before, second] = [fences[index - 1], fences[index - 2]];
       return [...checkWords(fence), ...checkTimeline(fence, before?.lang === 'output' ? second : before)];
     }
+    if (fence.lang === 'picture') return [...checkWords(fence), ...checkPicture(fence)];
     if (!isCode(fence)) return checkForeign(fence);
     const findings = checkWords(fence);
     return findings.length > 0 ? findings : checkLabel(fence, options.strictCode);
@@ -224,6 +227,12 @@ function checkLanes({ meta, code, line }: Fence): Finding[] {
   if (!('message' in read)) return [];
   const hint = 'let a program print it, or take `lanes` out: then it is shown as it was printed';
   return [{ line: line + read.line, column: 1, code: 'lanes-form', message: read.message, hint }];
+}
+
+function checkPicture({ code, line }: Fence): Finding[] {
+  const read = parsePicture(code);
+  if (!('message' in read)) return [];
+  return [{ line: line + read.line, column: 1, code: 'picture-form', message: read.message, hint: read.hint }];
 }
 
 /** A timeline belongs to a block that is recorded, directly or behind its output. */

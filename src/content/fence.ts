@@ -21,6 +21,7 @@
  * | `output sample="CPython 3.11.7"`   | printed on that machine; depends on it, so it is not compared    |
  * | `output lanes`                     | sessions in turns, drawn as lanes; compared like any output      |
  * | `timeline`                         | what the tasks of the block before it did; after its output     |
+ * | `picture`                          | a picture in steps: `src/domain/picture.ts`                      |
  *
  * Other words belong to the highlighter (Expressive Code): `title="…"`, `{1-3}`, `ins=…`, `"text"`, `/re/`.
  */

@@ -13,6 +13,7 @@ import { FEATURES } from '../content/markdown/features.ts';
 import { createLanesPlugin } from '../content/markdown/lanes.ts';
 import { createLinkPlugin } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
+import { createPicturePlugin } from '../content/markdown/picture.ts';
 import { runPlugin } from '../content/markdown/run.ts';
 import { createSummaryPlugin } from '../content/markdown/summary.ts';
 import { createTimelinePlugin } from '../content/markdown/timeline.ts';
@@ -94,6 +95,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           runPlugin,
           createTimelinePlugin(words),
           createLanesPlugin(words),
+          createPicturePlugin(words),
           createOutputPlugin(words),
         ],
       }),

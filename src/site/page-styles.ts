@@ -12,6 +12,7 @@ import flashcard from '../styles/flashcard.css?url&no-inline';
 import home from '../styles/home.css?url&no-inline';
 import interview from '../styles/interview.css?url&no-inline';
 import lanes from '../styles/lanes.css?url&no-inline';
+import picture from '../styles/picture.css?url&no-inline';
 import plan from '../styles/plan.css?url&no-inline';
 import playground from '../styles/playground.css?url&no-inline';
 import progress from '../styles/progress.css?url&no-inline';
@@ -57,6 +58,7 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
 /** Figures that any text may hold, by what their markup begins with. */
 const OF_TEXT = [
   ['<study-lanes', lanes],
+  ['<study-picture', picture],
   ['class="study-timeline', timeline],
   ['data-lang="sql"', sqlResult],
 ] as const;

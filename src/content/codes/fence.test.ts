@@ -72,6 +72,13 @@ test('lanes-form', () => {
   `);
 });
 
+test('picture-form', () => {
+  expect(explain('picture-form')).toMatchInlineSnapshot(`
+    "content/docs/locks.md:15:1  error  picture-form  a step has other places than the first one
+        name, in this order: holds, waits"
+  `);
+});
+
 test('timeline-orphan', () => {
   expect(explain('timeline-orphan')).toMatchInlineSnapshot(`
     "content/docs/tasks.md:19:1  error  timeline-orphan  nothing records the block in line 8

@@ -73,6 +73,12 @@ export const FENCE_CODES = {
     why: 'Only what follows the form of lanes can be drawn, and readers step through what is drawn.',
     mend: 'Let a program print it, as `content/examples/databases/lanes.py` does, and run `npm run check -- --fix-output <file>`. A session is a letter behind twenty spaces for each session before it; its result, or that it waits, stands behind three more:\n\n```text\nA BEGIN\nA UPDATE account SET n = 90\nA    -> UPDATE 1\n                    B UPDATE account SET n = 80\n                    B    ... waits\nA COMMIT\n                    B    -> UPDATE 1\n```\n\nAn empty line ends a run, and the first line of a run may be its title. Other lines the program must not print. Take the word `lanes` out to show the output as it was printed.',
   },
+  'picture-form': {
+    severity: 'error',
+    title: 'A picture in steps cannot be drawn',
+    why: 'Only what follows the form of a picture can be drawn, and its captions are all that a reader has who does not see it. What cannot be read would stand in the page as text.',
+    mend: 'Begin with a title. Each step is a caption and the same places in the same order, with their cells behind the colon:\n\n```text\ntitle: Two threads and one lock\n\nstep: A holds the lock, and B waits.\nholds: *A\nwaits: B\n\nstep: A lets go, and B takes it.\nholds: *B\nwaits:\n```\n\nCells are separated by `|`. A mark before a cell says what is special about it: `*` it acts now, `-` it is over, `!` it is in trouble. A row holds about 35 characters, since it has to fit a phone.',
+  },
   'timeline-orphan': {
     severity: 'error',
     title: 'A timeline belongs to no block that is recorded',

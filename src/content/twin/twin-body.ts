@@ -24,7 +24,7 @@ export interface TwinText extends LinkPlace {
 }
 
 /** Languages of fences that are ours, printed as what any reader knows. */
-const OUR_LANGUAGES: Readonly<Record<string, string>> = { output: 'text', timeline: 'text' };
+const OUR_LANGUAGES: Readonly<Record<string, string>> = { output: 'text', timeline: 'text', picture: 'text' };
 
 export function writeTwinBody(text: TwinText): string {
   const parse = formatOf(text.file) === 'mdx' ? mdxToMdast : markdownToMdast;
