@@ -81,8 +81,9 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
   const linkFolder = (area: Area): SidebarEntry => {
     const notes = area === current ? listNear(area, page) : [];
     const isCurrent = area.overview === page;
-    if (notes.length === 0)
-      return linkTo(area.overview, { lang, items: itemsOfArea(area), isCurrent, color: area.color });
+    // How far the reader is elsewhere, the first page and the progress page say: all items of the site in every page would
+    // be a seventh of its bytes.
+    if (notes.length === 0) return linkTo(area.overview, { lang, isCurrent, color: area.color });
     return {
       type: 'group',
       label: area.overview.title,
