@@ -1,12 +1,12 @@
 /** `<study-phases>`: the three phases of studying a note as a quiet clock, and the note's mark as studied. */
-import { openLog, openStorage, record, siteId, store } from '../browser/study.ts';
+import { openLog, openStorage, record, store } from '../browser/study.ts';
+import { TIMER_KEY } from '../browser/timer.ts';
 import { keysOfItem } from '../domain/item-token.ts';
 import { parseJson } from '../domain/json.ts';
 import { PHASES, type Phase } from '../domain/phase.ts';
 import { beat, isAlive, PHASE_MINUTES, type RunningPhase, readRunning, startPhase } from '../domain/phase-timer.ts';
 import { withRevision } from '../domain/revision.ts';
 
-const KEY = `${siteId}:timer`;
 /** What the last beat before a sleep has missed is lost. */
 const BEAT = 1000;
 const MINUTE = 60_000;
@@ -26,7 +26,9 @@ class StudyPhases extends HTMLElement {
     const details = this.querySelector('details');
     for (const phase of PHASES) this.#button(phase)?.addEventListener('click', () => void this.#toggle(phase));
     this.querySelector('input')?.addEventListener('change', ({ target }) => void this.#mark(target));
-    details?.addEventListener('toggle', () => details.open && void this.#read(), { once: true });
+    // It may have been opened before this was loaded.
+    if (details?.open) void this.#read();
+    else details?.addEventListener('toggle', () => details.open && void this.#read(), { once: true });
     setInterval(() => this.#beat(), BEAT);
     for (const event of ['visibilitychange', 'pagehide']) addEventListener(event, () => this.#beat());
     void this.#resume().then(() => {
@@ -119,7 +121,7 @@ class StudyPhases extends HTMLElement {
 
   #stored(): string | null {
     try {
-      return this.#storage.getItem(KEY);
+      return this.#storage.getItem(TIMER_KEY);
     } catch {
       return null;
     }
@@ -127,7 +129,7 @@ class StudyPhases extends HTMLElement {
 
   #store(running: RunningPhase | undefined): void {
     try {
-      this.#storage.setItem(KEY, running === undefined ? '' : JSON.stringify(running));
+      this.#storage.setItem(TIMER_KEY, running === undefined ? '' : JSON.stringify(running));
     } catch {
       // Full: the clock lives as long as the page, and its minutes go into the log all the same.
     }

@@ -32,6 +32,7 @@ import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
 import { provideRedirects } from './redirect-pages.ts';
 import { listRedirects } from './redirects.ts';
+import { joinScripts } from './script-chunks.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
 import { provideSocialCards } from './social-cards.ts';
@@ -103,6 +104,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     integrations: [
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
+      joinScripts(),
       provideExerciseDownloads(site, root),
       provideExampleDownloads(site, root),
       provideProjectDownloads(site, root),
