@@ -41,6 +41,8 @@ export class ReviewCard {
     for (const [name, html] of Object.entries({ front: face.front, back: face.back })) {
       const part = this.#part(name);
       part.innerHTML = html;
+      // Wide code scrolls within the card.
+      for (const code of part.querySelectorAll('pre')) code.tabIndex = 0;
       part.lang = card.lang ?? document.documentElement.lang;
       for (const block of part.querySelectorAll('pre')) block.tabIndex = 0;
     }

@@ -13,6 +13,9 @@ test('code blocks can be scrolled with the keyboard without becoming nameless la
   expect(makeCodeFocusable('<pre data-language="python"><code>')).toBe(
     '<pre tabindex="0" data-language="python"><code>',
   );
+  expect(makeCodeFocusable('<pre><code>a</code></pre><pre tabindex="0" dir="ltr">b</pre>')).toBe(
+    '<pre tabindex="0"><code>a</code></pre><pre tabindex="0" dir="ltr">b</pre>',
+  );
 });
 
 test('tables can be scrolled with the keyboard', () => {

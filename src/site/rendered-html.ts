@@ -17,7 +17,7 @@ export function localizeLinks(html: string, base: string, locale: string): strin
  * unless it finds a tab index; where a block does not scroll, it takes the tab index away.
  */
 export function makeCodeFocusable(html: string): string {
-  return html.replaceAll('<pre data-language=', '<pre tabindex="0" data-language=');
+  return html.replace(/<pre(?=[\s>])(?![^>]*\stabindex)/g, '<pre tabindex="0"');
 }
 
 /** Lets the keyboard scroll tables, which scroll in themselves where a phone is too narrow for them. */

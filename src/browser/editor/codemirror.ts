@@ -109,7 +109,12 @@ export function openCodeMirror(parent: HTMLElement, options: EditorOptions): Edi
         ]),
         // CodeMirror writes the classes anew with each change of focus.
         EditorView.editorAttributes.of({ class: 'study-editor' }),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': options.label,
+          tabindex: '0',
+          spellcheck: 'false',
+          autocapitalize: 'off',
+        }),
         EditorView.updateListener.of(({ docChanged, state, transactions }) => {
           const isOwn = transactions.some((transaction) => transaction.annotation(written));
           if (docChanged && !isOwn) options.onChange(state.doc.toString());
