@@ -1,51 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
-import { findForeignTags, recordForeignRequests } from './origins.ts';
-
-const PAGES = {
-  home: '',
-  'an area': 'python-internals/',
-  'a note': 'python-internals/gil/',
-  'a page in Spanish': 'es/python-internals/gil/',
-  'the progress page': 'progress/',
-  'what can be saved': 'offline/',
-  'a roadmap': 'roadmaps/zero-to-senior/',
-  'the catalog of exercises': 'exercises/',
-  'the resources': 'resources/',
-  'the interviews': 'interviews/',
-  'the method': 'method/',
-  'an exercise': 'exercises/lru-cache/',
-  'a worked exercise in Spanish': 'es/exercises/rate-limiter/',
-  'a deck with wide code': 'flashcards/django/caching/',
-  'the list of all titles': 'search/',
-  'the components of the guide': 'authoring/components/',
-  'the page of a code': 'authoring/errors/card-fence-open/',
-  'the table of translations': 'pt-br/authoring/translations/',
-};
-const WIDTHS = [360, 1440];
-
-for (const [name, path] of Object.entries(PAGES)) {
-  test(`${name} fits phones and desks, and neither axe nor the console has anything to say`, async ({ page }) => {
-    const said: string[] = [];
-    const foreign = recordForeignRequests(page.context());
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('response', (response) => response.status() < 400 || said.push(`${response.status()} ${response.url()}`));
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(path);
-      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      expect(scrolls, `scrolls sideways at ${width} px`).toBe(false);
-    }
-    // Pages with something to tick show it once the script has read the reader's record.
-    const progress = page.locator('main study-progress').first();
-    if ((await progress.count()) > 0) await expect(progress).toHaveAttribute('data-ready');
-    await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
-    await expectAccessible(page);
-    expect(said).toEqual([]);
-    expect(foreign).toEqual([]);
-  });
-}
+import { findForeignTags } from './origins.ts';
 
 test('every link of every page leads to a page of the site that exists, and no page asks another host', async ({
   request,
