@@ -22,7 +22,16 @@ export default defineConfig({
   forbidOnly: isCI,
   // Generous, since what is slow on a busy machine is not wrong.
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+      scale: 'device',
+      // Edges of letters differ between versions of a browser.
+      threshold: 0.25,
+      maxDiffPixelRatio: 0.02,
+    },
+  },
   reporter: [['list'], ['json', { outputFile: '.cache/test/e2e.json' }]],
   use: {
     browserName: 'chromium',
