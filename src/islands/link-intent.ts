@@ -1,6 +1,6 @@
 /** Who rests on a link, with the pointer or the focus, is shown where it leads: what that takes is loaded with the first. */
-/** Lists that say as much of their pages as a preview would. */
-const DESCRIBED = '.study-related, .study-cards';
+/** Lists that say as much of their pages as a preview would, or whose next link it would cover. */
+const DESCRIBED = '.study-related, .study-cards, study-not-found';
 const main = document.querySelector('main');
 
 /** Fingers do not rest on links: they follow them. */

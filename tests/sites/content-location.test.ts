@@ -181,12 +181,12 @@ describe('the sidebar', () => {
   const sidebarOf = (page: string) => /<ul class="top-level.*?<\/nav>/s.exec(page)?.[0] ?? '';
   const linksOf = (page: string) => [...sidebarOf(page).matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);
 
-  test('holds the reader’s progress, the playground and the area’s notes in their order', () => {
+  test('holds the reader’s progress, the area’s notes in their order, and the playground', () => {
     const names = ['', 'orm/', 'signals/', 'async/'];
     const linksIn = (locale: string) => [
       `${locale}progress/`,
-      `${locale}playground/`,
       ...names.map((name) => `${locale}django/${name}`),
+      `${locale}playground/`,
     ];
     expect(linksOf(orm())).toEqual(linksIn('/some/base/'));
     expect(linksOf(fallback())).toEqual(linksIn('/some/base/es/'));

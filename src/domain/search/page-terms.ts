@@ -59,7 +59,13 @@ export class PageTerms {
         numbers[start + SECTIONS] ?? 0,
         numbers[start + HEADINGS] ?? 0,
       );
-      numbers.fill(0, start, start + STRIDE);
+      // One by one: to call `fill` for six numbers costs more than all else here.
+      numbers[start + WEIGHT] = 0;
+      numbers[start + SECTIONS] = 0;
+      numbers[start + HEADINGS] = 0;
+      numbers[start + IS_IN_TITLE] = 0;
+      numbers[start + LAST_SECTION] = 0;
+      numbers[start + LAST_HEADING] = 0;
     }
     this.#found = [];
   }
