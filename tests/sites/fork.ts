@@ -1,10 +1,9 @@
 /** A copy of this project in a repository of its own, as somebody has it who has cloned it. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { copyProject, linkPackages } from '../../src/cli/site/project-copy.ts';
 import { COMMITTER, neutralEnvironment } from './site.ts';
-
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 export interface Outcome {
   readonly status: number | null;
@@ -17,16 +16,8 @@ export class Fork {
   constructor(name: string) {
     this.root = path.join(import.meta.dirname, '.built', name);
     rmSync(this.root, { recursive: true, force: true });
-    for (const file of run(
-      'git',
-      ['ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      PROJECT,
-    ).output.split('\0')) {
-      if (file === '') continue;
-      mkdirSync(path.dirname(path.join(this.root, file)), { recursive: true });
-      cpSync(path.join(PROJECT, file), path.join(this.root, file));
-    }
-    symlinkSync(path.join(PROJECT, 'node_modules'), path.join(this.root, 'node_modules'), 'junction');
+    copyProject(this.root);
+    linkPackages(this.root);
     this.git('init', '--quiet');
     this.commit();
   }

@@ -4,24 +4,23 @@
  * all of the fork's tests.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, expect as patient } from '@playwright/test';
 import { afterAll, expect, test } from 'vitest';
 import config from '../../site.config.ts';
 import { BROWSER_HINT, provideBrowser } from '../../src/cli/setup/browser.mjs';
+import { copyProject, linkPackages } from '../../src/cli/site/project-copy.ts';
 import { neutralEnvironment } from './site.ts';
 
 // Generous, since what is slow on a busy machine is not wrong.
 const expectPage = patient.configure({ timeout: 30_000 });
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const isWhole = process.env.JOURNEY === 'whole';
 /** Minutes for all of it: a fork's own tests take as long as ours. */
 const LIMIT = (isWhole ? 40 : 8) * 60_000;
 
-/** Astro finds borrowed packages only from a folder that lies in the project, too. */
 const root = isWhole
   ? mkdtempSync(path.join(tmpdir(), 'kb-newcomer-'))
   : path.join(import.meta.dirname, '.built/newcomer');
@@ -73,11 +72,7 @@ function edit(file: string, change: (text: string) => string): void {
 function publishEngine(): void {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(upstream, { recursive: true });
-  const files = run(PROJECT, 'git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate');
-  const gone = new Set(run(PROJECT, 'git', 'ls-files', '-z', '--deleted').split('\0'));
-  for (const file of files.split('\0').filter((name) => name !== '' && !gone.has(name))) {
-    cpSync(path.join(PROJECT, file), path.join(upstream, file));
-  }
+  copyProject(upstream);
   git(upstream, 'init', '--quiet', '--initial-branch', 'main');
   commit(upstream, 'engine');
   git(upstream, 'tag', 'v0.1.0');
@@ -90,16 +85,6 @@ function publishNextEngine(): void {
   writeFileSync(path.join(upstream, 'docs/next.md'), '# What is next\n');
   commit(upstream, 'next engine');
   git(upstream, 'tag', 'v0.2.0');
-}
-
-/** Each package is a link, what tools leave beside them is the fork's own. */
-function borrowPackages(): void {
-  const packages = path.join(PROJECT, 'node_modules');
-  mkdirSync(path.join(fork, 'node_modules'));
-  const own = new Set(['.astro', '.cache', '.vite', '.study-install']);
-  for (const name of readdirSync(packages).filter((each) => !own.has(each))) {
-    symlinkSync(path.join(packages, name), path.join(fork, 'node_modules', name));
-  }
 }
 
 /** Serves what was built last, until the journey ends: what a reader did belongs to the address. */
@@ -151,7 +136,7 @@ test.skipIf(config.siteId !== 'pskb')(
   async () => {
     publishEngine();
     git(root, 'clone', '--quiet', upstream, fork);
-    if (!isWhole) borrowPackages();
+    if (!isWhole) linkPackages(fork);
 
     npm(
       'setup',

@@ -2,10 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSearchPage } from '../../site/search-page.ts';
+import { createChance } from './random.ts';
 
 /** Sections of a page that is made, and sentences of each. */
 const SECTIONS = 8;
 const SENTENCES = 14;
+const SEED = 20_261_128;
 
 /** @returns how many pages there are */
 export function writePages(site: string, folder: string, scale: number | undefined): number {
@@ -25,16 +27,15 @@ export function writePages(site: string, folder: string, scale: number | undefin
     .filter((text) => text.length > 20);
   const headings = sections.map(([, heading]) => heading).filter((heading) => heading !== '');
   const words = [...new Set(sentences.join(' ').match(/[a-z]{4,}/g))];
-  const random = createRandom();
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
+  const { pick } = createChance(SEED);
   for (let index = own.length; index < scale; index += 1) {
     // Each page names something that no other does, as the pages of a reference do.
     const name = `${pick(words)}_${pick(words)}`;
     const body = Array.from({ length: SECTIONS }, (_, section) => {
       const text = Array.from({ length: SENTENCES }, () => pick(sentences)).join(' ');
-      return `<h2 id="s${section}">${escapeText(`${pick(headings)}`)}</h2><p>${escapeText(text)} <code>${name}</code></p>`;
+      return `<h2 id="s${section}">${escapeText(pick(headings))}</h2><p>${escapeText(text)} <code>${name}</code></p>`;
     });
-    const head = `<meta name="description" content="${escapeText(pick(headings) ?? '')}"/><meta data-pagefind-filter="kind[content]" content="note"/><meta data-pagefind-filter="level[content]" content="senior"/>`;
+    const head = `<meta name="description" content="${escapeText(pick(headings))}"/><meta data-pagefind-filter="kind[content]" content="note"/><meta data-pagefind-filter="level[content]" content="senior"/>`;
     const title = escapeText(`${pick(headings)}: ${name}`);
     const html = `<!DOCTYPE html><html lang="en"><head>${head}</head><body><main data-pagefind-body><h1>${title}</h1>${body.join('')}</main></body></html>`;
     write(folder, `made/${index}/index.html`, html);
@@ -49,13 +50,4 @@ function write(folder: string, file: string, html: string): void {
 
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-/** The same numbers each time: a linear congruential generator. */
-function createRandom(): () => number {
-  let state = 20_261_128;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
 }
