@@ -37,8 +37,7 @@ const NEUTRAL = { SITE_BASE: undefined, SITE_URL: undefined };
 /** @type {readonly Step[]} */
 export const STEPS = [
   { name: 'sites', group: 'sites', run: (job) => runVitest(job, 'sites') },
-  // Not beside those that build clones: Astro keeps what it made of the content with the packages, which they share.
-  { name: 'build', group: 'e2e', after: ['sites'], run: buildSite },
+  { name: 'build', group: 'e2e', run: buildSite },
   check('e2e', 'build /', '../tests/sites/root-site.ts', []),
   // Both write what Astro keeps of the content.
   { name: 'types', group: 'code', after: ['build'], run: checkTypes },
