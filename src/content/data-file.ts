@@ -2,7 +2,8 @@
 import type { z } from 'astro/zod';
 import { type Validated, validate } from './data/validate.ts';
 import { type DataPath, readYaml, type YamlText } from './data/yaml-text.ts';
-import type { ContentFiles } from './files/content-files.ts';
+import type { ContentFiles, Source } from './files/content-files.ts';
+import { createListIndex } from './files/list-index.ts';
 import { createExerciseSchema, type Exercise } from './kinds/exercise.ts';
 import type { Languages } from './kinds/field.ts';
 import { createInterviewSchema, type Interview } from './kinds/interview.ts';
@@ -42,14 +43,32 @@ const PATHS: Readonly<Record<DataKind, RegExp>> = {
 
 /** Every data file that can be read as text, by kind and path. */
 export function readDataFiles(files: ContentFiles, languages: Languages): DataFile[] {
-  const schemas = createSchemas(languages);
-  const paths = files.list();
-  return (Object.keys(PATHS) as DataKind[]).flatMap((kind) =>
-    paths.filter((path) => PATHS[kind].test(path)).flatMap((path) => readDataFile(files, path, kind, schemas[kind])),
+  const schemas = schemasOf(languages);
+  const paths = listDataPaths(files);
+  return KINDS.flatMap((kind) =>
+    (paths.get(kind) ?? []).flatMap((path) => readDataFile(files, path, kind, schemas[kind])),
   );
 }
 
-function createSchemas(languages: Languages): { readonly [K in DataKind]: z.ZodType<DataKinds[K]> } {
+const KINDS = Object.keys(PATHS) as DataKind[];
+
+const listDataPaths = createListIndex((paths) =>
+  Map.groupBy(paths, (path) => KINDS.find((kind) => PATHS[kind].test(path))),
+);
+
+const schemasByLanguages = new Map<string, Schemas>();
+
+type Schemas = { readonly [K in DataKind]: z.ZodType<DataKinds[K]> };
+
+/** The same for the same languages, since what was read is kept with its schema. */
+function schemasOf(languages: Languages): Schemas {
+  const key = JSON.stringify(languages);
+  const schemas = schemasByLanguages.get(key) ?? createSchemas(languages);
+  schemasByLanguages.set(key, schemas);
+  return schemas;
+}
+
+function createSchemas(languages: Languages): Schemas {
   return {
     roadmap: createRoadmapSchema(languages),
     exercise: createExerciseSchema(languages),
@@ -67,11 +86,18 @@ function readDataFile(
   kind: DataKind,
   schema: z.ZodType<DataKinds[DataKind]>,
 ): DataFile[] {
-  const { text, problems } = files.read(path);
-  if (problems.length > 0 || text.trim() === '') return [];
-  const yaml = readYaml(text);
-  return [{ path, kind, yaml, ...validate(schema, yaml) }];
+  const source = files.read(path);
+  if (source.problems.length > 0 || source.text.trim() === '') return [];
+  const known = kept.get(source);
+  if (known?.schema === schema) return [known.file];
+  const yaml = readYaml(source.text);
+  const file: DataFile = { path, kind, yaml, ...validate(schema, yaml) };
+  kept.set(source, { schema, file });
+  return [file];
 }
+
+/** A file that has not changed is not read again. */
+const kept = new WeakMap<Source, { readonly schema: z.ZodType; readonly file: DataFile }>();
 
 /** A text of a data file with the keys that lead to it. */
 export interface DataText {

@@ -2,6 +2,7 @@
 import { EXAMPLES, listBeside, listExamples, parseReference } from './example.ts';
 import { type Fence, isCode } from './fence.ts';
 import type { ContentFiles } from './files/content-files.ts';
+import { listBelow } from './files/list-index.ts';
 import type { Page } from './page.ts';
 
 export interface Program {
@@ -49,10 +50,7 @@ export function listPrograms(files: ContentFiles, pages: readonly Page[]): Progr
 
 /** Files of a group, tests included, as paths below `content/examples`. */
 export function listGroupFiles(files: ContentFiles, group: string): string[] {
-  return files
-    .list()
-    .filter((path) => path.startsWith(`${EXAMPLES}${group}/`))
-    .map((path) => path.slice(EXAMPLES.length));
+  return listBelow(files, `${EXAMPLES}${group}/`).map((name) => `${group}/${name}`);
 }
 
 interface Use extends ShowingPlace {

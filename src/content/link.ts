@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Code } from './codes/table.ts';
 import { type Document, readDocument, type WrittenLink } from './document.ts';
 import type { ContentFiles } from './files/content-files.ts';
+import { createListIndex } from './files/list-index.ts';
 import { GENERATED_PAGES, isGeneratedPage } from './generated-page.ts';
 import { findNearest } from './nearest.ts';
 import { DOCS, isPagePath, type Page, readPage } from './page.ts';
@@ -93,9 +94,7 @@ export function listAnchors({ headings, items }: Document): string[] {
   return [...headings, ...items].map(({ id }) => id);
 }
 
-function listPages(files: ContentFiles): string[] {
-  return files.list().filter(isPagePath);
-}
+const listPages = createListIndex((paths) => paths.filter(isPagePath));
 
 interface AddressLink {
   readonly url: string;
@@ -160,21 +159,31 @@ function resolveAddress(
   { url, wanted, anchor, locale }: { url: string; wanted: string; anchor: string; locale: string },
   shape: SiteShape,
 ): Resolution {
-  const pages = listPages(files)
-    .map((path) => ({ path, place: placeOf(path.slice(DOCS.length), shape.locales) }))
-    .filter(({ place }) => place.locale === locale || place.locale === 'root');
-  const page = pages
-    .filter(({ place }) => place.path === wanted)
-    .map(({ path }) => readPage(files, path, shape.locales))
-    .filter(({ isDraft }) => !isDraft)
-    .sort((a, b) => Number(a.place.locale === 'root') - Number(b.place.locale === 'root'))[0];
+  const isRead = (path: string) => ['root', locale].includes(placeOf(path.slice(DOCS.length), shape.locales).locale);
+  const page = [...new Set([locale, 'root'])]
+    .flatMap((folder) => findPageFile(files, folder === 'root' ? wanted : `${folder}/${wanted}`) ?? [])
+    .map((path) => readPage(files, path, shape.locales))
+    .find(({ isDraft, place }) => !isDraft && place.path === wanted);
   if (page !== undefined) return resolveAnchor(page, anchor, shape);
   const nearest = findNearest(
     wanted,
-    pages.map(({ place }) => place.path),
+    listPages(files)
+      .filter(isRead)
+      .map((path) => placeOf(path.slice(DOCS.length), shape.locales).path),
   );
   return broken('link-file', `"${url}" leads to no page`, suggest(nearest.map((path) => `/${path}/`)));
 }
+
+/** @param path of a page as addresses have it, language included */
+function findPageFile(files: ContentFiles, path: string): string | undefined {
+  return listPageFiles(files).get(path);
+}
+
+/** Of two files that make one page, the first: the check refuses the other. */
+const listPageFiles = createListIndex((paths) => {
+  const pages = paths.filter(isPagePath).map((path) => [placeOf(path.slice(DOCS.length), []).path, path] as const);
+  return new Map(pages.reverse());
+});
 
 /** Headings are translated too: where the part that is named is missing from a translation, the link leads to its top. */
 function resolveAnchor(page: Page, anchor: string, shape: SiteShape): Resolution {
@@ -201,20 +210,26 @@ const SINGLE_PAGES: Readonly<Record<string, RegExp | undefined>> = {
   review: /^content\/flashcards\/.+\.txt$/,
 };
 
-const DATA_FOLDERS: readonly string[] = ['roadmaps', 'exercises', 'projects', 'interviews'];
-
 /** `roadmaps`, `exercises` …, or one of them that there is: `roadmaps/<id>`. */
 function isDataPage(files: ContentFiles, wanted: string): boolean {
   if (Object.hasOwn(SINGLE_PAGES, wanted)) {
     const source = SINGLE_PAGES[wanted];
     return source === undefined || files.list().some((path) => source.test(path));
   }
-  const [folder, id, ...rest] = wanted.split('/');
-  if (rest.length > 0 || !DATA_FOLDERS.includes(folder ?? '')) return false;
-  const paths = files.list().filter((path) => DATA_PAGES.exec(path)?.[1] === folder);
-  if (id === undefined) return paths.length > 0;
-  return paths.some((path) => /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text)?.[1] === id);
+  return listDataPages(files).has(wanted);
 }
+
+/** The folders that have some, and every page in them. */
+const listDataPages = createListIndex((paths, files) => {
+  const pages = new Set<string>();
+  for (const path of paths) {
+    const [, folder] = DATA_PAGES.exec(path) ?? [];
+    if (folder === undefined) continue;
+    const [, id] = /^id:\s*["']?([\w-]+)/m.exec(files.read(path).text) ?? [];
+    pages.add(folder).add(`${folder}/${id}`);
+  }
+  return pages;
+});
 
 function resolveImage(files: ContentFiles, url: string, target: string): Resolution {
   if (files.has(target) && target.startsWith('content/')) return { kind: 'external' };

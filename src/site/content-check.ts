@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { checkContent } from '../content/check/check-content.ts';
-import type { ContentFiles } from '../content/files/content-files.ts';
+import type { DiskFiles } from '../content/files/disk-files.ts';
 import { ERRORS_PAGE, errorsAddressOf, explainsCodes } from '../content/generated-page.ts';
 import { ContentError, formatProblem, isError, type Problem, severityOf } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
@@ -14,7 +14,7 @@ type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:
 const OVERLAY = fileURLToPath(new URL('../islands/problem-overlay.ts', import.meta.url));
 
 /** Errors fail a build; while writing, everything is shown and the site still runs. */
-export function checkBeforeBuild(project: string, files: ContentFiles, site: Site): AstroIntegration {
+export function checkBeforeBuild(project: string, files: DiskFiles, site: Site): AstroIntegration {
   const findProblems = () => checkContent(files, site, { today: new Date() });
   return {
     name: 'study-content-check',
@@ -22,6 +22,7 @@ export function checkBeforeBuild(project: string, files: ContentFiles, site: Sit
       'astro:config:setup': ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', `import ${JSON.stringify(OVERLAY)};`);
         if (command !== 'build') return;
+        files.freeze();
         const errors = findProblems().filter(isError);
         if (errors.length > 0) throw new ContentError(errors);
       },

@@ -4,10 +4,11 @@ import site, { root } from 'virtual:study/site';
 import { foldersOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import { type Deck, listDecks } from '../content/deck.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS } from '../content/page.ts';
 import { deckPath, FLASHCARDS_PAGE } from './deck-path.ts';
+import { keepByKey } from './keep.ts';
+import { files } from './site-files.ts';
 
 interface DeckPage {
   /** Language included. */
@@ -19,16 +20,19 @@ interface DeckPage {
   readonly pagefind: boolean;
 }
 
-const files = openDiskFiles(root);
-
 /** The decks in the language of a folder, `root` for the main one. */
-export function listSiteDecks(locale: string): Deck[] {
-  return listDecks(files, foldersOf(site), locale);
+export const listSiteDecks = keepByKey((locale) => listDecks(files, foldersOf(site), locale));
+
+const mapDecks = keepByKey((locale) => new Map(listSiteDecks(locale).map((deck) => [deck.id, deck])));
+
+export function findDeck(id: string, locale = 'root'): Deck | undefined {
+  return mapDecks(locale).get(id);
 }
 
 /** Whether a page shows a deck in the main language, since its own lacks it. */
 export function isDeckUntranslated(id: string, locale = 'root'): boolean {
-  return listSiteDecks(locale).some((deck) => deck.id === id && deck.locale !== locale);
+  const deck = findDeck(id, locale);
+  return deck !== undefined && deck.locale !== locale;
 }
 
 export function writeDeckPages(): DeckPage[] {

@@ -4,6 +4,7 @@ import { type CardFace, createCardRenderer } from '../content/cards/card-html.ts
 import { languagesOf } from '../content/check/checked-site.ts';
 import type { Deck, DeckCard } from '../content/deck.ts';
 import { listSiteDecks } from './deck-pages.ts';
+import { keepByKey } from './keep.ts';
 import { findPart, getLibrary, type Library, type LibraryPage } from './library.ts';
 
 export interface RenderedCard extends DeckCard {
@@ -18,16 +19,8 @@ export interface RenderedDeck extends Omit<Deck, 'cards'> {
   readonly cards: readonly RenderedCard[];
 }
 
-const built = new Map<string, Promise<RenderedDeck[]>>();
-
-/** Every deck in the language of a folder, `root` for the main one; nothing is kept while somebody writes. */
-export function getDecks(locale: string): Promise<RenderedDeck[]> {
-  const known = import.meta.env.DEV ? undefined : built.get(locale);
-  if (known !== undefined) return known;
-  const decks = renderDecks(locale);
-  built.set(locale, decks);
-  return decks;
-}
+/** Every deck in the language of a folder, `root` for the main one. */
+export const getDecks = keepByKey(renderDecks);
 
 async function renderDecks(locale: string): Promise<RenderedDeck[]> {
   const decks = listSiteDecks(locale);
@@ -50,10 +43,8 @@ async function renderDecks(locale: string): Promise<RenderedDeck[]> {
 /** Decks come in the order of the notes that they are about. */
 function createRank({ areas }: Library): (deck: Deck) => number {
   const ids = areas.flatMap(({ notes }) => notes.map(({ path }) => path));
-  return ({ id }) => {
-    const index = ids.indexOf(id);
-    return index < 0 ? ids.length : index;
-  };
+  const ranks = new Map(ids.map((id, index) => [id, index]));
+  return ({ id }) => ranks.get(id) ?? ids.length;
 }
 
 /** What a language is called in addresses of files: its folder, and the tag of the main one. */

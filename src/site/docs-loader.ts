@@ -15,6 +15,7 @@ import { writeExamplePages } from './example-pages.ts';
 import { writeExercisePages } from './exercise-pages.ts';
 import { writeInterviewPages } from './interview-pages.ts';
 import { writeOwnPages } from './own-pages.ts';
+import { keepTextsApart, pruneTexts } from './page-texts.ts';
 import { writeProjectPages } from './project-pages.ts';
 import { writeResourcePages } from './resource-pages.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
@@ -28,12 +29,14 @@ export function studyDocsLoader(): Loader {
   return {
     ...docs,
     name: 'study-docs',
-    async load(context) {
+    async load(given) {
+      const context = { ...given, store: keepTextsApart(given.store) };
       await docs.load(context);
       if (explainsCodes(site)) await storeCodes(context);
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
       for (const { path, text, pagefind } of writeOwnPages()) await store(context, path, text, { pagefind });
       await storeData(context);
+      pruneTexts(context.store);
       // While somebody writes, a change of the data is seen like one of a page.
       context.watcher?.add(DATA.map((folder) => fileURLToPath(new URL(folder, context.config.root))));
       context.watcher?.on('change', (file) => {

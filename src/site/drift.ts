@@ -1,21 +1,19 @@
 /** What changed in the original of a translated page since the translation was made. */
 
-import site, { root } from 'virtual:study/site';
+import site from 'virtual:study/site';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { foldersOf } from '../content/check/checked-site.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { readPage } from '../content/page.ts';
 import type { Section } from '../content/section.ts';
 import { findDrift } from '../content/translation.ts';
 import { getLibrary } from './library.ts';
+import { files } from './site-files.ts';
 
 /** `sections` are those that changed or are new; `isShorter` says that some are gone. */
 export interface PageDrift {
   readonly href: string;
   readonly sections: readonly (Section & { readonly isNew: boolean })[];
 }
-
-const files = openDiskFiles(root);
 
 export async function findPageDrift(
   { entry, locale, isFallback }: StarlightRouteData,

@@ -4,7 +4,6 @@ import { EXAMPLES } from '../content/example.ts';
 import { listGroupFiles, listPrograms, type Program } from '../content/example-catalog.ts';
 import { EXAMPLES_PAGE } from '../content/example-page.ts';
 import type { ContentFiles } from '../content/files/content-files.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { readPages } from '../content/page.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideZips } from './zip-downloads.ts';
@@ -12,9 +11,7 @@ import { provideZips } from './zip-downloads.ts';
 /** What all groups share. */
 const SHARED = ['requirements.txt', 'pytest.ini'];
 
-/** @param root absolute path of the folder that holds `content/` */
-export function provideExampleDownloads(site: Site, root: string): AstroIntegration {
-  const files = openDiskFiles(root);
+export function provideExampleDownloads(site: Site, files: ContentFiles): AstroIntegration {
   const url = new URL(`${site.base}${EXAMPLES_PAGE}/`, site.url).href;
   return provideZips('study-example-downloads', site.base, () => {
     const groups = Map.groupBy(listPrograms(files, readPages(files, [])), ({ group }) => group);

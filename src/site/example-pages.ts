@@ -5,10 +5,10 @@ import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import { listPrograms, type Program } from '../content/example-catalog.ts';
 import { EXAMPLES_PAGE, writeExamplePage } from '../content/example-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS, readPages } from '../content/page.ts';
 import { createNoteFinder } from './note-finder.ts';
+import { files } from './site-files.ts';
 import { listTopics } from './topics.ts';
 
 interface ExamplesPage {
@@ -16,8 +16,6 @@ interface ExamplesPage {
   readonly path: string;
   readonly text: GeneratedText;
 }
-
-const files = openDiskFiles(root);
 
 function readPublished() {
   return readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);

@@ -4,13 +4,11 @@ import { languagesOf } from '../content/check/checked-site.ts';
 import { createDownload } from '../content/exercise/download.ts';
 import { readExercises } from '../content/exercise/folder.ts';
 import { exercisePath } from '../content/exercise/path.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
+import type { ContentFiles } from '../content/files/content-files.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideZips } from './zip-downloads.ts';
 
-/** @param root absolute path of the folder that holds `content/` */
-export function provideExerciseDownloads(site: Site, root: string): AstroIntegration {
-  const files = openDiskFiles(root);
+export function provideExerciseDownloads(site: Site, files: ContentFiles): AstroIntegration {
   const languages = languagesOf(site);
   return provideZips('study-exercise-downloads', site.base, () =>
     readExercises(files, languages).map((folder) => {

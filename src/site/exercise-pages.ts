@@ -6,11 +6,12 @@ import type { GeneratedText } from '../content/codes/error-page.ts';
 import { type ExerciseFolder, readExercises } from '../content/exercise/folder.ts';
 import { isTranslated, writeExercisePage } from '../content/exercise/page.ts';
 import { EXERCISES, exercisePath } from '../content/exercise/path.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import type { Exercise } from '../content/kinds/exercise.ts';
 import type { LocalizedText } from '../content/kinds/field.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS } from '../content/page.ts';
+import { keep } from './keep.ts';
+import { files } from './site-files.ts';
 
 interface ExercisePage {
   /** Language included. */
@@ -22,32 +23,36 @@ interface ExercisePage {
   readonly pagefind: boolean;
 }
 
-const files = openDiskFiles(root);
-let built: ExerciseFolder[] | undefined;
+/** Every exercise that is published, in order. */
+export const listExercises = keep(() => readExercises(files, languagesOf(site)));
 
-/** Every exercise that is published, in order. While writing they come and go, so nothing is kept. */
-export function listExercises(): ExerciseFolder[] {
-  if (built !== undefined && !import.meta.env.DEV) return built;
-  built = readExercises(files, languagesOf(site));
-  return built;
+const mapByPage = keep(() => new Map(listExercises().map((folder) => [exercisePath(folder.exercise.id), folder])));
+
+const mapByNote = keep(() => {
+  const notesOf = ({ notes }: Exercise) => new Set(notes.map((note) => note.split('#')[0] ?? ''));
+  const pairs = listExercises().flatMap(({ exercise }) => [...notesOf(exercise)].map((note) => ({ note, exercise })));
+  return Map.groupBy(pairs, ({ note }) => note);
+});
+
+/** The folder of the exercise that a page is about. */
+export function findExerciseFolder(page: string): ExerciseFolder | undefined {
+  return page.startsWith(`${EXERCISES}/`) ? mapByPage().get(page) : undefined;
 }
 
 /** The exercise that a page is about. */
 export function findExercise(page: string): Exercise | undefined {
-  return listExercises().find(({ exercise }) => exercisePath(exercise.id) === page)?.exercise;
+  return findExerciseFolder(page)?.exercise;
 }
 
 /** Whether a page shows the tasks in the main language, since its own lacks them. */
 export function isUntranslated(page: string, locale: string | undefined): boolean {
-  const folder = listExercises().find(({ exercise }) => exercisePath(exercise.id) === page);
+  const folder = findExerciseFolder(page);
   return folder !== undefined && !isTranslated(folder, locale ?? 'root');
 }
 
 /** The exercises that practice what a page teaches. */
 export function listExercisesOf(page: string): Exercise[] {
-  return listExercises()
-    .map(({ exercise }) => exercise)
-    .filter(({ notes }) => notes.some((note) => note.split('#')[0] === page));
+  return (mapByNote().get(page) ?? []).map(({ exercise }) => exercise);
 }
 
 /** A text of an exercise in a language, `undefined` for the main one. */

@@ -3,7 +3,6 @@ import path from 'node:path';
 import site, { root } from 'virtual:study/site';
 import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { canBeDrawn } from '../content/interview-exercise.ts';
 import { INTERVIEWS, interviewPath } from '../content/interview-path.ts';
 import type { Exercise } from '../content/kinds/exercise.ts';
@@ -14,6 +13,8 @@ import { type Question, readInterviews, readQuestions } from '../content/questio
 import { isAskable } from '../domain/interview/draw-criteria.ts';
 import { OWN_INTERVIEW } from '../domain/interview/interview-event.ts';
 import { listExercises, sayText } from './exercise-pages.ts';
+import { keep } from './keep.ts';
+import { files } from './site-files.ts';
 
 interface InterviewPage {
   /** Language included. */
@@ -23,20 +24,10 @@ interface InterviewPage {
   readonly order: number;
 }
 
-const files = openDiskFiles(root);
-let builtQuestions: Question[] | undefined;
-let builtInterviews: Interview[] | undefined;
+/** Every question. */
+export const listSiteQuestions = keep((): readonly Question[] => readQuestions(files, languagesOf(site)));
 
-/** Every question; while writing they come and go, so nothing is kept. */
-export function listSiteQuestions(): readonly Question[] {
-  if (builtQuestions === undefined || import.meta.env.DEV) builtQuestions = readQuestions(files, languagesOf(site));
-  return builtQuestions;
-}
-
-export function listSiteInterviews(): readonly Interview[] {
-  if (builtInterviews === undefined || import.meta.env.DEV) builtInterviews = readInterviews(files, languagesOf(site));
-  return builtInterviews;
-}
+export const listSiteInterviews = keep((): readonly Interview[] => readInterviews(files, languagesOf(site)));
 
 /** The interview that a page is about; `undefined` for the reader's own. */
 export function findInterview(page: string): Interview | undefined {

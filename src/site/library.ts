@@ -5,9 +5,13 @@ import { chooseAreaColor } from '../content/area-color.ts';
 import { formerKeys, itemKey } from '../content/checklist.ts';
 import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
+import { readPage } from '../content/page.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
 import { createItemToken } from '../domain/item-token.ts';
 import { deckOfPath } from './deck-path.ts';
+import { keepByKey } from './keep.ts';
+import { readText } from './page-texts.ts';
+import { files } from './site-files.ts';
 
 /** A page as other pages show it. `lang` differs from the reader's where the page is not translated yet. */
 export interface LibraryPage {
@@ -49,22 +53,16 @@ export interface Library {
   /** Folders without a note, such as the guide for authors: they have pages to lead through, and nothing to study. */
   readonly guides: readonly Area[];
   readonly pages: ReadonlyMap<string, LibraryPage>;
+  /** Pages that lie in no folder and lead to none. */
+  readonly loose: readonly LibraryPage[];
 }
 
 type DocsEntry = CollectionEntry<'docs'>;
 
 const locales = Object.keys(site.locales).filter((locale) => locale !== 'root');
-const built = new Map<string, Promise<Library>>();
 
 /** The library in the language of a locale folder, `root` for the main one. */
-export function getLibrary(locale: string): Promise<Library> {
-  // While writing, pages come and go, so nothing is kept between requests.
-  const known = import.meta.env.DEV ? undefined : built.get(locale);
-  if (known !== undefined) return known;
-  const library = createLibrary(locale);
-  built.set(locale, library);
-  return library;
-}
+export const getLibrary = keepByKey(createLibrary);
 
 /** Permanent id of a page: what its frontmatter says, or its path. */
 export function idOf(entry: DocsEntry): string {
@@ -92,10 +90,15 @@ async function createLibrary(locale: string): Promise<Library> {
     }
   }
   const pages = [...byPath].map(([path, entry]) => toPage(path, entry, originals.get(path) ?? entry, locale));
-  const folders = pages
-    .filter(({ path }) => path !== '' && !path.includes('/') && pages.some((page) => page.path.startsWith(`${path}/`)))
+  const single = pages.filter(({ path }) => path !== '' && !path.includes('/'));
+  const byFolder = Map.groupBy(
+    pages.filter(({ path }) => path.includes('/')),
+    ({ path }) => areaOf(path),
+  );
+  const folders = single
+    .filter(({ path }) => byFolder.has(path))
     .sort(byOrder)
-    .map((overview) => createFolder(overview, pages));
+    .map((overview) => createFolder(overview, [overview, ...(byFolder.get(overview.path) ?? [])]));
   return {
     areas: folders.filter(hasNotes).map((folder, place) => ({
       ...folder,
@@ -104,15 +107,15 @@ async function createLibrary(locale: string): Promise<Library> {
     })),
     guides: folders.filter((folder) => !hasNotes(folder)),
     pages: new Map(pages.map((page) => [page.id, page])),
+    loose: single.filter(({ path }) => !byFolder.has(path)),
   };
 }
 
-/** What lies deeper is led to by its own folder's overview. */
+/** What lies deeper is led to by its own folder's overview. @param pages the overview and all that lie below it */
 function createFolder(overview: LibraryPage, pages: readonly LibraryPage[]): Area {
-  const isInside = ({ path, level }: LibraryPage) =>
-    areaOf(path) === overview.path &&
-    (level !== undefined || path.split('/').length === 2 || deckOfPath(path) !== undefined);
-  return { id: overview.path, overview, notes: pages.filter(isInside).sort(byOrder) };
+  const isLed = ({ path, level }: LibraryPage) =>
+    level !== undefined || path.split('/').length === 2 || deckOfPath(path) !== undefined;
+  return { id: overview.path, overview, notes: pages.filter(isLed).sort(byOrder) };
 }
 
 function hasNotes({ notes }: Area): boolean {
@@ -125,7 +128,7 @@ function isNote({ level }: LibraryPage): boolean {
 
 /** @param original what former ids are written in: a translation need not repeat them */
 function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: string): LibraryPage {
-  const { data, body = '', filePath } = entry;
+  const { data, filePath } = entry;
   const id = idOf(entry);
   const own = site.locales[placeOf(entry.id, locales).locale];
   return {
@@ -144,19 +147,21 @@ function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: str
     minutes: data.minutes,
     requires: data.requires ?? [],
     leadsTo: data.leadsTo ?? [],
-    items: readItemIds(body, filePath?.endsWith('.mdx') ? 'mdx' : 'md').map((item) =>
-      createItemToken(itemKey(id, item), formerKeys(id, item, original.data)),
-    ),
+    items: readItemIds(entry).map((item) => createItemToken(itemKey(id, item), formerKeys(id, item, original.data))),
   };
 }
 
-/** By text, since every page asks for every language's library, and while writing at each request. */
+/** By the mark of its text, since every page asks for every language's library, and while writing at each request. */
 const itemIds = new Map<string, readonly string[]>();
 
-function readItemIds(body: string, format: 'md' | 'mdx'): readonly string[] {
-  const known = itemIds.get(body) ?? parseDocument(body, format).items.map((item) => item.id);
-  itemIds.set(body, known);
-  return known;
+function readItemIds({ body = '', filePath }: DocsEntry): readonly string[] {
+  const known = itemIds.get(body);
+  if (known !== undefined) return known;
+  const isOnDisk = filePath !== undefined && files.has(filePath);
+  const { items } = isOnDisk ? readPage(files, filePath, locales).document : parseDocument(readText(body), 'md');
+  const ids = items.map((item) => item.id);
+  itemIds.set(body, ids);
+  return ids;
 }
 
 function byOrder(a: LibraryPage, b: LibraryPage): number {

@@ -5,15 +5,13 @@
  * A translation that is behind says what its original said when it was made. It changes for its readers when it is made
  * anew, not before. Where it has no record of its original, it is taken to say what the original says now.
  */
-import site, { root } from 'virtual:study/site';
+import site from 'virtual:study/site';
 import { foldersOf } from '../content/check/checked-site.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { readPage } from '../content/page.ts';
 import { listSections, type Section } from '../content/section.ts';
 import { readRecord } from '../content/translation.ts';
 import type { LibraryPage } from './library.ts';
-
-const files = openDiskFiles(root);
+import { files } from './site-files.ts';
 
 export function sectionsOf({ file, originalFile }: LibraryPage): readonly Section[] {
   if (file === undefined || originalFile === undefined || !files.has(file) || !files.has(originalFile)) return [];

@@ -4,9 +4,9 @@ import site, { root } from 'virtual:study/site';
 import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import { readCardFiles } from '../content/card-file.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS } from '../content/page.ts';
+import { files } from './site-files.ts';
 
 /** Their paths, without language. */
 export const PROGRESS = 'progress';
@@ -39,7 +39,7 @@ interface OwnPage {
 /** Each in every language; without cards there is nothing to review. */
 export function writeOwnPages(): OwnPage[] {
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
-  const pages = PAGES.filter(({ path: name }) => name !== REVIEW || readCardFiles(openDiskFiles(root)).length > 0);
+  const pages = PAGES.filter(({ path: name }) => name !== REVIEW || readCardFiles(files).length > 0);
   return pages.flatMap(({ path: name, words: prefix, pagefind }) =>
     Object.keys(site.locales).map((locale) => {
       const page = locale === 'root' ? name : `${locale}/${name}`;

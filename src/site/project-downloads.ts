@@ -1,16 +1,14 @@
 /** The pack of each project that is examined as a zip, `projects/<id>.zip`. */
 import type { AstroIntegration } from 'astro';
 import { languagesOf } from '../content/check/checked-site.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
+import type { ContentFiles } from '../content/files/content-files.ts';
 import { createProjectDownload } from '../content/project/download.ts';
 import { readProjects } from '../content/project/folder.ts';
 import { projectPath } from '../content/project/path.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideZips } from './zip-downloads.ts';
 
-/** @param root absolute path of the folder that holds `content/` */
-export function provideProjectDownloads(site: Site, root: string): AstroIntegration {
-  const files = openDiskFiles(root);
+export function provideProjectDownloads(site: Site, files: ContentFiles): AstroIntegration {
   const languages = languagesOf(site);
   return provideZips('study-project-downloads', site.base, () =>
     readProjects(files, languages).flatMap((folder) => {

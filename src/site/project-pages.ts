@@ -4,14 +4,15 @@ import site, { root } from 'virtual:study/site';
 import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS, readPages } from '../content/page.ts';
 import { type ProjectFolder, readProjects } from '../content/project/folder.ts';
 import { isTold, writeProjectPage } from '../content/project/page.ts';
 import { PROJECTS, projectPath } from '../content/project/path.ts';
 import { formerProjectIds, tokensOfProject } from '../content/project/token.ts';
+import { keep } from './keep.ts';
 import { createNoteFinder } from './note-finder.ts';
+import { files } from './site-files.ts';
 
 interface ProjectPage {
   /** Language included. */
@@ -24,19 +25,14 @@ interface ProjectPage {
   readonly former: FormerIds;
 }
 
-const files = openDiskFiles(root);
-let built: ProjectFolder[] | undefined;
+/** Every project that is published, in order. */
+export const listProjects = keep(() => readProjects(files, languagesOf(site)));
 
-/** Every project that is published, in order. While writing they come and go, so nothing is kept. */
-export function listProjects(): ProjectFolder[] {
-  if (built !== undefined && !import.meta.env.DEV) return built;
-  built = readProjects(files, languagesOf(site));
-  return built;
-}
+const mapByPage = keep(() => new Map(listProjects().map((folder) => [projectPath(folder.project.id), folder])));
 
 /** The project that a page is about. */
 export function findProject(page: string): ProjectFolder | undefined {
-  return listProjects().find(({ project }) => projectPath(project.id) === page);
+  return page.startsWith(`${PROJECTS}/`) ? mapByPage().get(page) : undefined;
 }
 
 /** Tokens of the criteria that a page asks for; `undefined` where it is not a project's. */

@@ -4,12 +4,12 @@ import site, { root } from 'virtual:study/site';
 import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import type { Resource } from '../content/kinds/resource.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS } from '../content/page.ts';
 import { readResources } from '../content/resource-file.ts';
 import { formerResourceIds, RESOURCES, writeResourcePage } from '../content/resource-page.ts';
+import { files } from './site-files.ts';
 import { listTopics } from './topics.ts';
 
 interface ResourcesPage {
@@ -18,8 +18,6 @@ interface ResourcesPage {
   readonly text: GeneratedText;
   readonly former: FormerIds;
 }
-
-const files = openDiskFiles(root);
 
 /** Every resource, in order; there are few readers of this, so it is not kept. */
 export function listResources(): readonly Resource[] {

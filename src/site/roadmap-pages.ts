@@ -6,14 +6,12 @@ import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import type { ExerciseFolder } from '../content/exercise/folder.ts';
 import { exercisePath } from '../content/exercise/path.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { interviewPath } from '../content/interview-path.ts';
 import type { Roadmap } from '../content/kinds/roadmap.ts';
 import { createDocumentWords, langsOf, type Translate } from '../content/markdown/words.ts';
 import { DOCS, readPages } from '../content/page.ts';
 import { projectPath } from '../content/project/path.ts';
 import { tokensOfProject } from '../content/project/token.ts';
-import { readRoadmaps } from '../content/roadmap-file.ts';
 import {
   formerIdsOf,
   type NoteTarget,
@@ -25,6 +23,8 @@ import { listExercises, sayText } from './exercise-pages.ts';
 import { listSiteInterviews } from './interview-pages.ts';
 import { createNoteFinder } from './note-finder.ts';
 import { listProjects } from './project-pages.ts';
+import { listRoadmaps } from './roadmaps.ts';
+import { files } from './site-files.ts';
 
 /** Path of the overview. */
 const OVERVIEW = 'roadmaps';
@@ -39,8 +39,7 @@ interface RoadmapPage {
 }
 
 export function writeRoadmapPages(): RoadmapPage[] {
-  const files = openDiskFiles(root);
-  const roadmaps = readRoadmaps(files, languagesOf(site));
+  const roadmaps = listRoadmaps();
   if (roadmaps.length === 0) return [];
   const pages = readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);
   const exercises = listExercises();

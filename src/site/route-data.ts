@@ -25,6 +25,9 @@ type Translate = (key: InterfaceKey) => string;
 type TocItem = NonNullable<StarlightRouteData['toc']>['items'][number];
 type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
 
+/** Of one folder in the sidebar; the largest of ours has 39. */
+const MOST_LINKS = 80;
+
 /** In the head, since the title is drawn before the text: with a rule about the text it would move. See home.css. */
 const HOME_WIDTH = '@media (min-width: 82rem) { :root { --sl-content-width: 66rem; } }';
 
@@ -80,7 +83,9 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
     const own = library.pages.get(id);
     return own === undefined ? [] : [linkTo(own, { lang, isCurrent: own === page })];
   };
-  const loose = listLoosePages(library).map((overview): Area => ({ id: overview.id, overview, notes: [] }));
+  const loose = library.loose
+    .filter(({ path }) => !OWN_PAGES.includes(path))
+    .map((overview): Area => ({ id: overview.id, overview, notes: [] }));
   const others = [...library.guides, ...loose].sort(byPlace);
   const linkFolder = (area: Area): SidebarEntry => {
     const notes = area === current ? listNear(area, page) : [];
@@ -112,21 +117,25 @@ function createSidebar({ library, page, area, guide }: CurrentPage, lang: string
   ];
 }
 
-/** Pages that lie in no folder and are not the site's own tools: the resources, and what a writer puts beside the areas. */
-function listLoosePages({ areas, guides, pages }: CurrentPage['library']): LibraryPage[] {
-  const overviews = new Set([...areas, ...guides].map(({ overview }) => overview));
-  return [...pages.values()]
-    .filter(({ path }) => path !== '' && !path.includes('/') && !OWN_PAGES.includes(path))
-    .filter((page) => !overviews.has(page));
+/**
+ * There are as many decks as all areas have notes: shown are those of the area that the page's deck is of. Of a folder with
+ * more pages than anybody looks through, those around the current one are: its overview lists all.
+ */
+function listNear(folder: Area, page: LibraryPage | undefined): readonly LibraryPage[] {
+  const deckArea = areaOf(deckOfPath(page?.path ?? '') ?? '');
+  const notes = groupByDeckArea(folder).get(deckArea) ?? [];
+  if (notes.length <= MOST_LINKS) return notes;
+  const start = Math.max(0, notes.findIndex((note) => note === page) - MOST_LINKS / 2);
+  return notes.slice(Math.min(start, notes.length - MOST_LINKS)).slice(0, MOST_LINKS);
 }
 
-/** There are as many decks as all areas have notes: shown are those of the area that the page's deck is of. */
-function listNear({ notes }: Area, page: LibraryPage | undefined): readonly LibraryPage[] {
-  const deckArea = areaOf(deckOfPath(page?.path ?? '') ?? '');
-  return notes.filter(({ path }) => {
-    const deck = deckOfPath(path);
-    return deck === undefined || areaOf(deck) === deckArea;
-  });
+const grouped = new WeakMap<Area, ReadonlyMap<string | undefined, readonly LibraryPage[]>>();
+
+/** What is no deck has no area of one. */
+function groupByDeckArea(folder: Area): ReadonlyMap<string | undefined, readonly LibraryPage[]> {
+  const known = grouped.get(folder) ?? Map.groupBy(folder.notes, ({ path }) => areaOf(deckOfPath(path) ?? ''));
+  grouped.set(folder, known);
+  return known;
 }
 
 function byPlace(a: Area, b: Area): number {

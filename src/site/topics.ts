@@ -1,11 +1,9 @@
 /** The areas as headings of generated pages, named as in a language. */
-import site, { root } from 'virtual:study/site';
+import site from 'virtual:study/site';
 import { foldersOf } from '../content/check/checked-site.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { isRecord, readPages } from '../content/page.ts';
 import type { Topic } from '../content/resource-page.ts';
-
-const files = openDiskFiles(root);
+import { files } from './site-files.ts';
 
 /** A topic that is an area is called as the area is. */
 export function listTopics(locale: string): Topic[] {

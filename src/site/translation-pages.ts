@@ -3,7 +3,6 @@ import path from 'node:path';
 import site, { root } from 'virtual:study/site';
 import { foldersOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { openDiskFiles } from '../content/files/disk-files.ts';
 import { TRANSLATIONS_PAGE } from '../content/generated-page.ts';
 import { createDocumentWords, langsOf, type Translate } from '../content/markdown/words.ts';
 import { DOCS, isRecord, type Page, readPages } from '../content/page.ts';
@@ -13,11 +12,12 @@ import {
   type TranslationCell,
   type TranslationRow,
 } from '../content/translation-table.ts';
+import { files } from './site-files.ts';
 
 /** Texts by the path of the page, language included. */
 export function writeTranslationPages(): [path: string, text: GeneratedText][] {
   const locales = foldersOf(site);
-  const rows = createTranslationTable(readPages(openDiskFiles(root), locales), locales);
+  const rows = createTranslationTable(readPages(files, locales), locales);
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   return Object.keys(site.locales).map((locale) => {
     const page = locale === 'root' ? TRANSLATIONS_PAGE : `${locale}/${TRANSLATIONS_PAGE}`;

@@ -3,6 +3,7 @@
 import { readDataFiles } from '../data-file.ts';
 import { checkFences } from '../fence-rules.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { keepList } from '../files/list-index.ts';
 import { checkInterfaceWords } from '../interface-words.ts';
 import { checkLinks } from '../link.ts';
 import { type Page, readPages } from '../page.ts';
@@ -73,10 +74,4 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
     ...checkRetired(steady),
     ...(released ? checkReleased(steady, site, released) : []),
   ].sort(compareProblems);
-}
-
-/** Lists the files once, not once a rule. */
-function keepList(files: ContentFiles): ContentFiles {
-  const paths = files.list();
-  return { list: () => paths, has: (path) => files.has(path), read: (path) => files.read(path) };
 }

@@ -7,6 +7,7 @@
 import { type DataFile, readDataFiles } from '../data-file.ts';
 import type { ExerciseText } from '../exercise-text.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { keepList, listBelow } from '../files/list-index.ts';
 import { bodyOf } from '../frontmatter.ts';
 import type { Exercise, ExerciseLanguage, ExercisePlace } from '../kinds/exercise.ts';
 import type { Languages } from '../kinds/field.ts';
@@ -86,9 +87,10 @@ export interface ExerciseFolder {
 
 /** Every exercise that can be published, in order. */
 export function readExercises(files: ContentFiles, languages: Languages): ExerciseFolder[] {
-  return readDataFiles(files, languages)
+  const steady = keepList(files);
+  return readDataFiles(steady, languages)
     .filter((file): file is DataFile<'exercise'> => file.kind === 'exercise')
-    .flatMap(({ data, path }) => (data === undefined || data.draft ? [] : [openFolder(files, data, path)]))
+    .flatMap(({ data, path }) => (data === undefined || data.draft ? [] : [openFolder(steady, data, path)]))
     .sort(byOrder);
 }
 
@@ -109,10 +111,7 @@ export function folderOf(path: string): string {
 function openFolder(files: ContentFiles, exercise: Exercise, yaml: string): ExerciseFolder {
   const path = folderOf(yaml);
   const { starter, solution, tests, others, optional, wrong } = CODE_FILES[exercise.language];
-  const names = files
-    .list()
-    .filter((file) => file.startsWith(path))
-    .map((file) => file.slice(path.length));
+  const names = listBelow(files, path);
   const wrongNames = names.filter((name) => wrong.test(name));
   const code = [starter, solution, tests, ...others, ...optional, ...wrongNames, ...CPYTHON_FILES].filter((name) =>
     names.includes(name),

@@ -56,3 +56,16 @@ test('a link that leads out of content, to a folder or to nothing is not followe
   expect(files.read('content/docs/inside.md').text).toBe('first');
   expect(files.read('content/docs/out.md').text).toBe('');
 });
+
+test('once frozen, nothing is looked at again', () => {
+  const files = openDiskFiles(project);
+  files.freeze();
+  expect(files.read('content/docs/a.md').text).toBe('first');
+  expect(files.has('content/docs/b.md')).toBe(false);
+  write('content/docs/a.md', 'changed');
+  write('content/docs/b.md', 'new');
+  expect(files.read('content/docs/a.md').text).toBe('first');
+  expect(files.has('content/docs/b.md')).toBe(false);
+  expect(files.list()).toEqual(['content/docs/a.md']);
+  expect(files.list()).toBe(files.list());
+});

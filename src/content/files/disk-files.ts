@@ -1,26 +1,43 @@
-/** The files of `content/` on disk. A file is read again only when it has changed. */
+/** The files of `content/` on disk. A file is read again only when it has changed, and not even looked at by a build. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { toPosix } from '../place.ts';
 import type { ContentFiles, Source } from './content-files.ts';
 import { createSource, createStray } from './source.ts';
 
+export interface DiskFiles extends ContentFiles {
+  /** From now on nothing is looked at twice: a build sees one state, and asks for it in every page. */
+  freeze(): void;
+}
+
 /** @param project absolute path of the folder that holds `content/` */
-export function openDiskFiles(project: string): ContentFiles {
+export function openDiskFiles(project: string): DiskFiles {
   const kept = new Map<string, { readonly stamp: string; readonly source: Source }>();
   const inside = `${tryReal(path.join(project, 'content')) ?? ''}${path.sep}`;
   const absolute = (file: string) => path.join(project, file);
 
+  const list = () =>
+    readdirSync(absolute('content'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map((entry) => toPosix(path.relative(project, path.join(entry.parentPath, entry.name))))
+      .filter((file) => !file.includes('/.'))
+      .sort();
+  const has = (file: string) => tryStat(absolute(file))?.isFile() ?? false;
+  let frozen: { readonly paths: readonly string[]; readonly there: Map<string, boolean> } | undefined;
+
   return {
-    list() {
-      const found = readdirSync(absolute('content'), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-        .map((entry) => toPosix(path.relative(project, path.join(entry.parentPath, entry.name))))
-        .filter((file) => !file.includes('/.'));
-      return found.sort();
+    freeze() {
+      frozen ??= { paths: list(), there: new Map() };
     },
-    has: (file) => tryStat(absolute(file))?.isFile() ?? false,
+    list: () => frozen?.paths ?? list(),
+    has(file) {
+      const isThere = frozen?.there.get(file) ?? has(file);
+      frozen?.there.set(file, isThere);
+      return isThere;
+    },
     read(file) {
+      const seen = frozen === undefined ? undefined : kept.get(file);
+      if (seen !== undefined) return seen.source;
       const stats = tryStat(absolute(file));
       const stamp = `${stats?.mtimeMs} ${stats?.size}`;
       const known = kept.get(file);

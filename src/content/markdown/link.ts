@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Definition, Link, Nodes } from 'mdast';
 import type { MdastPluginEntry } from 'satteri';
 import type { ContentFiles } from '../files/content-files.ts';
+import { keepList } from '../files/list-index.ts';
 import { resolveLink } from '../link.ts';
 import { DOCS } from '../page.ts';
 import { type SiteShape, toPosix } from '../place.ts';
@@ -18,10 +19,12 @@ export function createLinkPlugin(project: string, files: ContentFiles, shape: Si
     const file = toPosix(path.relative(project, fileURLToPath(fileURL)));
     if (!file.startsWith(DOCS)) return undefined;
     const definitions = new Map<string, Definition>();
+    let steady: ContentFiles | undefined;
 
     /** The address of a link, and the mark it gets; `undefined` where it stays as it is written. */
     const resolve = (url: string) => {
-      const resolution = resolveLink(files, file, { url, kind: 'link', line: 0, column: 0 }, shape);
+      steady ??= keepList(files);
+      const resolution = resolveLink(steady, file, { url, kind: 'link', line: 0, column: 0 }, shape);
       if (resolution.kind !== 'document') return undefined;
       const data = resolution.locale === 'root' ? { hProperties: { [DOCUMENT_LINK]: '' } } : undefined;
       return { url: resolution.address, data };

@@ -7,6 +7,7 @@
 import { type DataFile, readDataFiles } from '../data-file.ts';
 import { readTestFunctions, type TestFunction } from '../exercise/test-function.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { keepList, listBelow } from '../files/list-index.ts';
 import { bodyOf } from '../frontmatter.ts';
 import type { Languages } from '../kinds/field.ts';
 import type { Project } from '../kinds/project.ts';
@@ -57,10 +58,11 @@ export interface ProjectFolder {
 
 /** Every project that can be published, in order. */
 export function readProjects(files: ContentFiles, languages: Languages): ProjectFolder[] {
-  return readDataFiles(files, languages)
+  const steady = keepList(files);
+  return readDataFiles(steady, languages)
     .filter((file): file is DataFile<'project'> => file.kind === 'project')
     .flatMap(({ data, path }) =>
-      data === undefined || data.draft ? [] : [{ project: data, path, pack: readPack(files, packFolderOf(path)) }],
+      data === undefined || data.draft ? [] : [{ project: data, path, pack: readPack(steady, packFolderOf(path)) }],
     )
     .sort(byOrder);
 }
@@ -71,10 +73,7 @@ export function testsOf(pack: Pack | undefined, criterion: string): readonly Tes
 }
 
 function readPack(files: ContentFiles, folder: string): Pack | undefined {
-  const names = files
-    .list()
-    .filter((file) => file.startsWith(folder))
-    .map((file) => file.slice(folder.length));
+  const names = listBelow(files, folder);
   const tests = names.filter(isTestFile);
   if (tests.length === 0) return undefined;
   const read = (name: string) => files.read(folder + name).text;

@@ -12,20 +12,19 @@ const OPTIONAL = 'Optional';
 export const getStaticPaths = listLanguages;
 
 export const GET: APIRoute<{ readonly locale: string }> = async ({ props: { locale } }) => {
-  const { areas, guides, pages } = await getLibrary(locale);
+  const { areas, guides, loose } = await getLibrary(locale);
   const lang = site.locales[locale]?.lang;
   const link = (page: LibraryPage) => {
     const path = locale === 'root' ? page.path : `${locale}/${page.path}`;
     const address = twinAddress(path, page.lang !== lang);
     return { title: page.title, href: new URL(address, site.url).href, description: page.description };
   };
-  const folders = new Set([...areas, ...guides].map(({ overview }) => overview));
-  const loose = [...pages.values()].filter(
-    (page) => page.path !== '' && !page.path.includes('/') && hasTwin(page.path) && !folders.has(page),
-  );
   const sections = [
     ...areas.map(({ overview, notes }) => ({ title: overview.title, links: [overview, ...notes].map(link) })),
-    { title: OPTIONAL, links: [...guides.map(({ overview }) => overview), ...loose].map(link) },
+    {
+      title: OPTIONAL,
+      links: [...guides.map(({ overview }) => overview), ...loose.filter(({ path }) => hasTwin(path))].map(link),
+    },
   ].filter(({ links }) => links.length > 0);
   return new Response(`${[`# ${site.title}`, `> ${site.description}`, ...sections.map(writeSection)].join('\n\n')}\n`, {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

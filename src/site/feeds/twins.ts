@@ -2,20 +2,20 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site, { root } from 'virtual:study/site';
 import { foldersOf } from '../../content/check/checked-site.ts';
-import { openDiskFiles } from '../../content/files/disk-files.ts';
 import { createDocumentWords, langsOf } from '../../content/markdown/words.ts';
 import { DOCS } from '../../content/page.ts';
 import { addressOf, placeOf } from '../../content/place.ts';
 import { type TwinLink, type TwinSection, writeTwin } from '../../content/twin/twin.ts';
-import { listSiteDecks } from '../deck-pages.ts';
+import { findDeck } from '../deck-pages.ts';
 import { deckOfPath } from '../deck-path.ts';
 import { getLibrary, type Library, type LibraryPage } from '../library.ts';
 import { OWN_PAGES } from '../own-pages.ts';
+import { readText } from '../page-texts.ts';
+import { files } from '../site-files.ts';
 import { TWIN } from './name.ts';
 
 type DocsEntry = CollectionEntry<'docs'>;
 
-const files = openDiskFiles(root);
 const shape = { base: site.base, locales: foldersOf(site) };
 const words = createDocumentWords(`${root}/content`, langsOf(site));
 
@@ -43,7 +43,7 @@ export async function describeTwin(entry: DocsEntry): Promise<string> {
   const t = words(new URL(`file://${root}/${file}`));
   const library = await getLibrary(place.locale);
   return writeTwin({
-    ...{ title: data.title, description: data.description ?? '', body, file, files, shape },
+    ...{ title: data.title, description: data.description ?? '', body: readText(body), file, files, shape },
     origin: site.url,
     repository: site.repository,
     address: whole(addressOf(place, shape)),
@@ -74,7 +74,7 @@ function describeSource({ title, url, supports }: NonNullable<DocsEntry['data'][
 /** Cards are no text of the page: it shows them by a component. */
 function writeCards(path: string, locale: string): string {
   const id = deckOfPath(path);
-  const deck = id === undefined ? undefined : listSiteDecks(locale).find((other) => other.id === id);
+  const deck = id === undefined ? undefined : findDeck(id, locale);
   return (deck?.cards ?? []).map(({ question, answer }) => `---\n\n${question}\n\n${answer}`.trimEnd()).join('\n\n');
 }
 

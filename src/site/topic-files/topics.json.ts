@@ -1,13 +1,10 @@
 /** `topics/<language>.json`: the topics of the site, in the order in which they are read. */
-import site, { root } from 'virtual:study/site';
+import site from 'virtual:study/site';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { languagesOf } from '../../content/check/checked-site.ts';
 import { exercisePath } from '../../content/exercise/path.ts';
-import { openDiskFiles } from '../../content/files/disk-files.ts';
 import { interviewPath } from '../../content/interview-path.ts';
 import type { Exercise } from '../../content/kinds/exercise.ts';
 import type { Question } from '../../content/question-file.ts';
-import { readRoadmaps } from '../../content/roadmap-file.ts';
 import { notesOfRoadmap } from '../../content/roadmap-page.ts';
 import { topicOf } from '../../domain/interview/draw-criteria.ts';
 import { OWN_INTERVIEW } from '../../domain/interview/interview-event.ts';
@@ -18,6 +15,7 @@ import { langOf, languageKey } from '../decks.ts';
 import { listExercisesOf, sayText } from '../exercise-pages.ts';
 import { listSiteQuestions } from '../interview-pages.ts';
 import { type Area, getLibrary, type Library, type LibraryPage } from '../library.ts';
+import { listRoadmaps } from '../roadmaps.ts';
 
 interface Props {
   readonly locale: string;
@@ -28,7 +26,9 @@ interface Material {
   readonly library: Library;
   readonly locale: string;
   readonly decks: ReadonlySet<string>;
-  readonly questions: readonly Question[];
+  /** By the note that they are about. */
+  readonly questions: ReadonlyMap<string, readonly Question[]>;
+  readonly asked: ReadonlySet<string>;
 }
 
 export const getStaticPaths = (() =>
@@ -43,25 +43,23 @@ export const GET: APIRoute<Props> = async ({ props: { locale } }) => {
     library,
     locale,
     decks: new Set(listSiteDecks(locale).map(({ id }) => id)),
-    questions: listSiteQuestions(),
+    questions: Map.groupBy(listSiteQuestions(), topicOf),
+    asked: new Set(listSiteQuestions().map(({ area }) => area)),
   };
   const described: TopicFile = {
     areas: library.areas.map((area) => describeArea(area, material)),
-    roadmaps: Object.fromEntries(
-      readRoadmaps(openDiskFiles(root), languagesOf(site)).map((roadmap) => [roadmap.id, notesOfRoadmap(roadmap)]),
-    ),
+    roadmaps: Object.fromEntries(listRoadmaps().map((roadmap) => [roadmap.id, notesOfRoadmap(roadmap)])),
   };
   return Response.json(described);
 };
 
 function describeArea({ id, overview, notes }: Area, material: Material): TopicFile['areas'][number] {
   const interview = material.library.pages.get(interviewPath(OWN_INTERVIEW));
-  const isAsked = material.questions.some(({ area }) => area === id);
   return {
     id,
     title: overview.title,
     href: overview.href,
-    ...(interview && isAsked && { interview: `${interview.href}?areas=${id}` }),
+    ...(interview && material.asked.has(id) && { interview: `${interview.href}?areas=${id}` }),
     topics: notes.map((note) => describeTopic(note, material)),
   };
 }
@@ -76,7 +74,7 @@ function describeTopic(note: LibraryPage, material: Material): PublishedTopic {
     ...(lang !== langOf(locale) && { lang }),
     ...(decks.has(path) && { deck: path }),
     exercises: listExercisesOf(id).flatMap((exercise) => describeExercise(exercise, material)),
-    questions: questions.filter((question) => topicOf(question) === id).length,
+    questions: questions.get(id)?.length ?? 0,
     items,
   };
 }

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTextStore, type TextStore } from './text-store.ts';
+
+let folder: string;
+let store: TextStore;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'study-texts-'));
+  store = openTextStore(path.join(folder, 'texts'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a text is read by its mark, also where white space was put around it', () => {
+  const mark = store.put('# Ñandú 🐍\n');
+  expect(mark).toMatch(/^study-text:[0-9a-f]{32}$/);
+  expect(store.get(`\n${mark} `)).toBe('# Ñandú 🐍\n');
+});
+
+test('equal texts have one mark, others have others', () => {
+  expect(store.put('a')).toBe(store.put('a'));
+  expect(store.put('a')).not.toBe(store.put('b'));
+});
+
+test('a text that is no mark is itself', () => {
+  const text = '<p>study-text:0123</p>';
+  expect([store.get(text), store.has(text)]).toEqual([text, true]);
+});
+
+test('what no page has any more is deleted, and is missed where a page still wants it', () => {
+  const [kept, gone] = [store.put('kept'), store.put('gone')];
+  store.prune([kept, 'no mark']);
+  expect([store.has(kept), store.has(gone)]).toEqual([true, false]);
+  expect(() => store.get(gone)).toThrow(/ENOENT/);
+});
+
+test('there is nothing to delete where nothing was ever kept', () => {
+  expect(() => store.prune([])).not.toThrow();
+});
