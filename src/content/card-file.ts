@@ -4,6 +4,7 @@ import { parseCards } from './cards/parse-cards.ts';
 import type { ContentFiles, Source } from './files/content-files.ts';
 import type { Place } from './place.ts';
 import { hashText } from './section.ts';
+import { shareInProcess } from './share.ts';
 
 /** Where card files lie, relative to the project. */
 export const FLASHCARDS = 'content/flashcards/';
@@ -14,7 +15,7 @@ export interface ReadCards {
   readonly problems: readonly CardProblem[];
 }
 
-const kept = new WeakMap<Source, ReadCards>();
+const kept = shareInProcess('card-files', () => new WeakMap<Source, ReadCards>());
 
 /** Every card file that can be read as text, by path. */
 export function readCardFiles(files: ContentFiles): ReadCards[] {

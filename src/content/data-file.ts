@@ -12,6 +12,7 @@ import { createQuestionsSchema, type QuestionEntry } from './kinds/question.ts';
 import { createResourcesSchema, type Resource } from './kinds/resource.ts';
 import { createRoadmapSchema, type Roadmap } from './kinds/roadmap.ts';
 import { type SynonymGroup, synonymsSchema } from './kinds/synonyms.ts';
+import { shareInProcess } from './share.ts';
 
 /** What each kind's file holds. */
 export interface DataKinds {
@@ -45,9 +46,7 @@ const PATHS: Readonly<Record<DataKind, RegExp>> = {
 export function readDataFiles(files: ContentFiles, languages: Languages): DataFile[] {
   const schemas = schemasOf(languages);
   const paths = listDataPaths(files);
-  return KINDS.flatMap((kind) =>
-    (paths.get(kind) ?? []).flatMap((path) => readDataFile(files, path, kind, schemas[kind])),
-  );
+  return KINDS.flatMap((kind) => (paths.get(kind) ?? []).flatMap((path) => readDataFile(files, path, kind, schemas)));
 }
 
 const KINDS = Object.keys(PATHS) as DataKind[];
@@ -58,17 +57,20 @@ const listDataPaths = createListIndex((paths) =>
 
 const schemasByLanguages = new Map<string, Schemas>();
 
-type Schemas = { readonly [K in DataKind]: z.ZodType<DataKinds[K]> };
+interface Schemas {
+  /** What they are made for, as a text. */
+  readonly languages: string;
+  readonly of: { readonly [K in DataKind]: z.ZodType<DataKinds[K]> };
+}
 
-/** The same for the same languages, since what was read is kept with its schema. */
 function schemasOf(languages: Languages): Schemas {
   const key = JSON.stringify(languages);
-  const schemas = schemasByLanguages.get(key) ?? createSchemas(languages);
+  const schemas = schemasByLanguages.get(key) ?? { languages: key, of: createSchemas(languages) };
   schemasByLanguages.set(key, schemas);
   return schemas;
 }
 
-function createSchemas(languages: Languages): Schemas {
+function createSchemas(languages: Languages): Schemas['of'] {
   return {
     roadmap: createRoadmapSchema(languages),
     exercise: createExerciseSchema(languages),
@@ -80,24 +82,22 @@ function createSchemas(languages: Languages): Schemas {
   };
 }
 
-function readDataFile(
-  files: ContentFiles,
-  path: string,
-  kind: DataKind,
-  schema: z.ZodType<DataKinds[DataKind]>,
-): DataFile[] {
+function readDataFile(files: ContentFiles, path: string, kind: DataKind, schemas: Schemas): DataFile[] {
   const source = files.read(path);
   if (source.problems.length > 0 || source.text.trim() === '') return [];
   const known = kept.get(source);
-  if (known?.schema === schema) return [known.file];
+  if (known?.languages === schemas.languages) return [known.file];
   const yaml = readYaml(source.text);
-  const file: DataFile = { path, kind, yaml, ...validate(schema, yaml) };
-  kept.set(source, { schema, file });
+  const file: DataFile = { path, kind, yaml, ...validate<DataKinds[DataKind]>(schemas.of[kind], yaml) };
+  kept.set(source, { languages: schemas.languages, file });
   return [file];
 }
 
 /** A file that has not changed is not read again. */
-const kept = new WeakMap<Source, { readonly schema: z.ZodType; readonly file: DataFile }>();
+const kept = shareInProcess(
+  'data-files',
+  () => new WeakMap<Source, { readonly languages: string; readonly file: DataFile }>(),
+);
 
 /** A text of a data file with the keys that lead to it. */
 export interface DataText {

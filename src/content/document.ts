@@ -18,6 +18,7 @@ import { findAlternative } from './markdown/diagram.ts';
 import { FEATURES } from './markdown/features.ts';
 import { findSummary } from './markdown/summary.ts';
 import { type Position, START } from './problem.ts';
+import { shareInProcess } from './share.ts';
 
 /** A link or image as written; `html` is an address in raw HTML, which is put into the page untouched. */
 export interface WrittenLink extends Position {
@@ -64,7 +65,7 @@ const SILENT_IMAGE = /<img\b(?![^>]*\salt\s*=)/i;
 const MDX_PLACE = /^(\d+):(\d+): /;
 
 /** A file is parsed again only when it has changed, since a changed file is another source. */
-const parsed = new WeakMap<Source, Document>();
+const parsed = shareInProcess('documents', () => new WeakMap<Source, Document>());
 
 export function readDocument(source: Source): Document {
   const known = parsed.get(source) ?? parseDocument(source.text, formatOf(source.path));

@@ -7,6 +7,7 @@ import type { ContentFiles, Source } from './files/content-files.ts';
 import { type PageData, pageSchema } from './kinds/page.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Position } from './problem.ts';
+import { shareInProcess } from './share.ts';
 
 /** Where pages lie, relative to the project. */
 export const DOCS = 'content/docs/';
@@ -35,7 +36,7 @@ export interface Page {
   readonly frontmatter: Validated<PageData>;
 }
 
-const kept = new WeakMap<Source, Page>();
+const kept = shareInProcess('pages', () => new WeakMap<Source, Page>());
 
 /** Whether a path is that of a page: files whose names begin with `_` are left out, as Astro does. */
 export function isPagePath(path: string): boolean {

@@ -14,7 +14,7 @@ const ENDS: readonly (readonly [Phase, RegExp])[] = [
   ['offline', /Complete!/],
 ];
 
-/** Takes lines as they are printed, with the time since the build began. */
+/** Takes lines as they are printed, with the seconds so far: of a processor, since those of a clock depend on who else works. */
 export class PhaseClock {
   readonly #seconds = new Map<Phase, number>();
   #next = 0;

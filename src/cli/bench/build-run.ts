@@ -12,6 +12,7 @@ export interface BuildRun {
   readonly cpu: number;
   /** Bytes at the peak. */
   readonly memory: number;
+  /** Seconds of a processor. */
   readonly phases: ReadonlyMap<Phase, number>;
 }
 
@@ -27,27 +28,28 @@ const LAST_LINES = 40;
  */
 export async function runBuild(root: string, options: string | undefined): Promise<BuildRun> {
   const start = performance.now();
-  const since = () => (performance.now() - start) / 1000;
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_OPTIONS: options };
   const build = spawn(process.execPath, [astro, 'build', '--force'], { cwd: root, env });
   const clock = new PhaseClock();
+  const peak = { memory: 0, cpu: 0 };
+  const look = () => {
+    const { memory, cpu } = measureTree(build.pid ?? 0);
+    peak.memory = Math.max(peak.memory, memory);
+    peak.cpu = Math.max(peak.cpu, cpu);
+    return peak.cpu;
+  };
   const last: string[] = [];
   for (const stream of [build.stdout, build.stderr]) {
     createInterface(stream).on('line', (line) => {
-      clock.read(line, since());
+      clock.read(line, look());
       last.push(line);
       if (last.length > LAST_LINES) last.shift();
     });
   }
-  const peak = { memory: 0, cpu: 0 };
-  const timer = setInterval(() => {
-    const { memory, cpu } = measureTree(build.pid ?? 0);
-    peak.memory = Math.max(peak.memory, memory);
-    peak.cpu = Math.max(peak.cpu, cpu);
-  }, INTERVAL);
+  const timer = setInterval(look, INTERVAL);
   const [status] = await once(build, 'close');
   clearInterval(timer);
   if (status !== 0) throw new Error(`the build of ${root} ended with ${status}:\n${last.join('\n')}`);
-  return { seconds: since(), ...peak, phases: clock.seconds };
+  return { seconds: (performance.now() - start) / 1000, ...peak, phases: clock.seconds };
 }

@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
   ['seconds', ({ run }) => whole(run.seconds)],
   ['CPU s', ({ run }) => whole(run.cpu)],
   ['CPU ms a page', ({ run, size }) => ((run.cpu / size.pages) * 1000).toFixed(1)],
-  ...PHASES.map((phase): Column => [`${phase} s`, ({ run }) => run.phases.get(phase)?.toFixed(0) ?? '']),
+  ...PHASES.map((phase): Column => [`${phase}, CPU s`, ({ run }) => run.phases.get(phase)?.toFixed(0) ?? '']),
   ['peak MB', ({ run }) => inMegabytes(run.memory)],
   ['files', ({ size }) => whole(size.files)],
   ['site MB', ({ size }) => inMegabytes(size.total)],

@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { toPosix } from '../place.ts';
+import { shareInProcess } from '../share.ts';
 import type { ContentFiles, Source } from './content-files.ts';
 import { createSource, createStray } from './source.ts';
 
@@ -10,8 +11,17 @@ export interface DiskFiles extends ContentFiles {
   freeze(): void;
 }
 
+/** By project: whoever opens one has those that were opened before. */
+const opened = shareInProcess('disk-files', () => new Map<string, DiskFiles>());
+
 /** @param project absolute path of the folder that holds `content/` */
 export function openDiskFiles(project: string): DiskFiles {
+  const files = opened.get(project) ?? createDiskFiles(project);
+  opened.set(project, files);
+  return files;
+}
+
+function createDiskFiles(project: string): DiskFiles {
   const kept = new Map<string, { readonly stamp: string; readonly source: Source }>();
   const inside = `${tryReal(path.join(project, 'content')) ?? ''}${path.sep}`;
   const absolute = (file: string) => path.join(project, file);
