@@ -14,9 +14,9 @@ import { type Fence, readFences } from './fence.ts';
 import type { Source } from './files/content-files.ts';
 import { findFrontmatter } from './frontmatter.ts';
 import { createChecklistPlugin } from './markdown/checklist.ts';
-import { findAlternative } from './markdown/diagram.ts';
 import { FEATURES } from './markdown/features.ts';
 import { findSummary } from './markdown/summary.ts';
+import { readMermaid } from './mermaid.ts';
 import { type Position, START } from './problem.ts';
 import { shareInProcess } from './share.ts';
 
@@ -125,7 +125,13 @@ export function parseDocument(text: string, format: Format): Document {
     mdxJsxFlowElement: (node) => collectElement(node),
     mdxJsxTextElement: (node) => collectElement(node),
     code(node: Readonly<Code>) {
-      if (node.lang === 'mermaid' && findAlternative(node.value) === undefined) silentPictures.push(positionOf(node));
+      if (node.lang !== 'mermaid') return;
+      const { alternative, clicks } = readMermaid(node.value);
+      const { line } = positionOf(node);
+      if (alternative === undefined) silentPictures.push(positionOf(node));
+      links.push(
+        ...clicks.map(({ url, line: below }) => ({ url, kind: 'link' as const, line: line + below, column: 1 })),
+      );
     },
   };
   const rendered = render(text, format, [

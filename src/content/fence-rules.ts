@@ -14,6 +14,7 @@ import {
   placeOfWord,
   SYSTEMS,
 } from './fence.ts';
+import { findClickFaults } from './mermaid.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { SERVICES } from './service.ts';
@@ -84,6 +85,7 @@ export function checkFences(fences: readonly Fence[], options: { readonly strict
       return [...checkWords(fence), ...checkTimeline(fence, before?.lang === 'output' ? second : before)];
     }
     if (fence.lang === 'picture') return [...checkWords(fence), ...checkPicture(fence)];
+    if (fence.lang === 'mermaid') return [...checkForeign(fence), ...checkClicks(fence)];
     if (!isCode(fence)) return checkForeign(fence);
     const findings = checkWords(fence);
     return findings.length > 0 ? findings : checkLabel(fence, options.strictCode);
@@ -233,6 +235,10 @@ function checkPicture({ code, line }: Fence): Finding[] {
   const read = parsePicture(code);
   if (!('message' in read)) return [];
   return [{ line: line + read.line, column: 1, code: 'picture-form', message: read.message, hint: read.hint }];
+}
+
+function checkClicks({ code, line }: Fence): Finding[] {
+  return findClickFaults(code).map((fault) => ({ ...fault, line: line + fault.line, column: 1, code: 'diagram-link' }));
 }
 
 /** A timeline belongs to a block that is recorded, directly or behind its output. */

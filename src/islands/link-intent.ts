@@ -7,7 +7,7 @@ const main = document.querySelector('main');
 function heed(event: Event): void {
   const { target } = event;
   if (!(target instanceof Element) || (event instanceof PointerEvent && event.pointerType === 'touch')) return;
-  const link = target.closest<HTMLAnchorElement>('a[href]');
+  const link = target.closest('a[href]');
   if (link === null || link.closest(DESCRIBED) || (event.type === 'focusin' && !link.matches(':focus-visible'))) return;
   void import('./link-preview.ts').then(({ previewLink }) => previewLink(link));
 }

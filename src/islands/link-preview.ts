@@ -18,14 +18,16 @@ const files = new Map<string, Promise<PreviewFile | undefined>>();
 const box = createElement('div', { class: 'study-preview', id: 'study-preview', role: 'tooltip', popover: 'manual' });
 box.lang = document.documentElement.lang;
 
-let current: HTMLAnchorElement | undefined;
+let current: Element | undefined;
 let showing: ReturnType<typeof setTimeout> | undefined;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows the preview of a link after a moment, if the reader is still on it and its page has one. */
-export function previewLink(link: HTMLAnchorElement): void {
+export function previewLink(link: Element): void {
   if (link === current) return clearTimeout(hiding);
-  const target = readPreviewedLink(new URL(link.href), new URL(location.href), home);
+  // A link of a drawing has no address that is a string.
+  const href = new URL(link.getAttribute('href') ?? '', document.baseURI);
+  const target = readPreviewedLink(href, new URL(location.href), home);
   if (target === undefined) return;
   const file = load(target.folder);
   hide();
@@ -68,7 +70,7 @@ function fill(page: PublishedPreview, section: string, words: PreviewFile['words
   );
 }
 
-function show(link: HTMLAnchorElement): void {
+function show(link: Element): void {
   if (!box.isConnected) document.querySelector('main')?.append(box);
   box.showPopover();
   link.setAttribute('aria-describedby', box.id);

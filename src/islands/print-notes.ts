@@ -76,11 +76,11 @@ function createNote(page: Document, address: string, slugs: ReadonlyMap<string, 
   for (const element of note.querySelectorAll('[id]:not(svg *)')) element.id = `${slug}--${element.id}`;
   const heading = note.querySelector('h1');
   if (heading) heading.id = slug;
-  for (const link of note.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  for (const link of note.querySelectorAll('a[href]')) {
     const target = new URL(link.getAttribute('href') ?? '', address);
     const other = slugs.get(target.pathname);
     // What is in the print is led to in the print.
-    if (target.origin !== location.origin || other === undefined) link.href = target.href;
+    if (target.origin !== location.origin || other === undefined) link.setAttribute('href', target.href);
     else link.setAttribute('href', `#${target.hash ? `${other}--${target.hash.slice(1)}` : other}`);
   }
   return note;

@@ -7,11 +7,11 @@ import type { AstroUserConfig } from 'astro';
 import { foldersOf } from '../content/check/checked-site.ts';
 import { openDiskFiles } from '../content/files/disk-files.ts';
 import { createChecklistPlugin } from '../content/markdown/checklist.ts';
-import { diagramPlugin } from '../content/markdown/diagram.ts';
+import { createDiagramPlugin } from '../content/markdown/diagram.ts';
 import { createExamplePlugin } from '../content/markdown/example.ts';
 import { FEATURES } from '../content/markdown/features.ts';
 import { createLanesPlugin } from '../content/markdown/lanes.ts';
-import { createLinkPlugin } from '../content/markdown/link.ts';
+import { createLinkPlugin, createPageLinks } from '../content/markdown/link.ts';
 import { createOutputPlugin } from '../content/markdown/output.ts';
 import { createPicturePlugin } from '../content/markdown/picture.ts';
 import { runPlugin } from '../content/markdown/run.ts';
@@ -77,6 +77,7 @@ const SCHEMES = ['dark', 'light'] as const;
 export function createAstroConfig(site: Site, root: string): AstroUserConfig {
   const files = openDiskFiles(root);
   const shape = { base: site.base, locales: foldersOf(site) };
+  const links = createPageLinks(root, files, shape);
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   const colors = { dark: readSiteColors(site.theme, 'dark'), light: readSiteColors(site.theme, 'light') };
   return {
@@ -90,8 +91,8 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         mdastPlugins: [
           createSummaryPlugin(words),
           () => createChecklistPlugin(),
-          createLinkPlugin(root, files, shape),
-          diagramPlugin,
+          createLinkPlugin(links),
+          createDiagramPlugin(links),
           createExamplePlugin(files, site.repository, words),
           runPlugin,
           createTimelinePlugin(words),

@@ -125,6 +125,18 @@ test('link-html: pictures and MDX too, comments and pictures by reference not', 
   expect(check('link-asset', html, files)).toBe('');
 });
 
+test('diagram-link', () => {
+  expect(explain('diagram-link')).toMatchInlineSnapshot(`
+    "content/docs/django/orm.md:10:1  error  diagram-link  the diagram has no box \`signal\`
+        did you mean signals?"
+  `);
+  const diagram = '```mermaid\n%% alt: A leads to B.\ngraph TD\n  a --> b\n  click a "./nothing.md"\n```';
+  expect(check('link-file', diagram)).toMatchInlineSnapshot(`
+    "content/docs/databases/locks.md:10:1  error  link-file  "./nothing.md" leads to a file that does not exist
+        did you mean ./locks.md?"
+  `);
+});
+
 test('picture-words', () => {
   expect(explain('picture-words')).toMatchInlineSnapshot(`
     "content/docs/django/orm.md:6:1  error  picture-words  this picture says nothing to those who do not see it

@@ -37,11 +37,17 @@ export const LINK_CODES = {
     why: 'HTML goes onto the page as it is written. The address is not turned into that of the page, so it lacks base, language and the ending of the site’s addresses, and nobody would notice when the file moves.',
     mend: 'Write it as a Markdown link. Inside of an HTML block Markdown is read where blank lines are around it:\n\n- a line with `<details>` and its `<summary>`\n- a blank line\n- the text, `See [indexes](./indexes.md)`\n- a blank line\n- `</details>`.\n\nWhole addresses, `https://…`, and anchors of the same page, `#b-tree`, may stand in HTML.',
   },
+  'diagram-link': {
+    severity: 'error',
+    title: 'A box of a diagram leads nowhere',
+    why: 'A map whose boxes are links is how many readers find their way. A `click` line that names no box, or no page, would be passed over, and readers would press a box that does nothing.',
+    mend: 'Write the id of the box, as it stands before its bracket, and the page in quotes, by the path of its file: `click locks "./locks.md"`. From a translation to a page that has none yet, link to the original: `../../databases/locks.md`; it leads to that page in the reader’s language. Only boxes of flowcharts and of state diagrams can lead somewhere.',
+  },
   'picture-words': {
     severity: 'error',
     title: 'A picture says nothing to those who do not see it',
     why: 'A reader who has the page read aloud hears that there is a picture, and nothing of what it says. The same goes for search, and for everybody for whom the picture does not load.',
-    mend: 'Say in a sentence or two what the picture shows, as you would on the phone, not that it is a picture. For a picture the words stand between the brackets: `![Two threads take turns holding the GIL](./gil.svg)`. For a Mermaid diagram they are the first line of the fence: `%% alt: Two threads take turns holding the GIL`.',
+    mend: 'Say in a sentence or two what the picture shows, as you would on the phone, not that it is a picture. For a picture the words stand between the brackets: `![Two threads take turns holding the GIL](./gil.svg)`. For a Mermaid diagram they are the first line of the fence: `%% alt: Two threads take turns holding the GIL`; Mermaid’s own `accDescr: …` will do as well. A [picture in steps](/authoring/components/#in-steps) has its title and its captions.',
   },
   'picture-foreign': {
     severity: 'warning',

@@ -1,7 +1,7 @@
 /**
  * Diagrams become inline SVG at build time, themed by the page's colors, without a client script.
  *
- * A `mermaid` fence starts with a comment that is its text alternative (`%% alt: …`). A hand-made picture is an SVG
+ * A `mermaid` fence says in words what it shows, and where its boxes lead: `../mermaid.ts`. A hand-made picture is an SVG
  * file beside the note, referenced alone in its paragraph: `![what it shows](./note-picture.svg)`.
  */
 import { readFileSync } from 'node:fs';
@@ -9,45 +9,78 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { MdastPluginEntry } from 'satteri';
-
-const ALTERNATIVE = /^[ \t]*%%[ \t]*alt:[ \t]*(\S.*?)[ \t]*\r?$/m;
-
-/** What a Mermaid picture shows, in words, for those who do not see it. */
-export function findAlternative(source: string): string | undefined {
-  return ALTERNATIVE.exec(source)?.[1];
-}
+import { readMermaid } from '../mermaid.ts';
+import type { PageLinks } from './link.ts';
 
 /** A fresh plugin for each document; only local files below the document's folder are read. */
-export const diagramPlugin: MdastPluginEntry = ({ fileURL }) => {
-  let count = 0;
-  return {
-    name: 'study-diagrams',
-    code(node, context) {
-      if (node.lang !== 'mermaid') return;
-      count += 1;
-      const svg = renderMermaid(node.value, `d${count}`);
-      context.replaceNode(node, { raw: figure(svg, findAlternative(node.value)), mdxExpressions: false });
-    },
-    paragraph(node, context) {
-      const [image, ...others] = node.children;
-      if (image?.type !== 'image' || others.length > 0 || fileURL === undefined) return;
-      if (!image.url.startsWith('.') || !image.url.endsWith('.svg')) return;
-      const file = path.resolve(path.dirname(fileURLToPath(fileURL)), image.url);
-      context.replaceNode(node, { raw: figure(readFileSync(file, 'utf8'), image.alt ?? ''), mdxExpressions: false });
-    },
+export function createDiagramPlugin(links: PageLinks): MdastPluginEntry {
+  return ({ fileURL }) => {
+    const resolve = links(fileURL);
+    let count = 0;
+    return {
+      name: 'study-diagrams',
+      code(node, context) {
+        if (node.lang !== 'mermaid') return;
+        count += 1;
+        context.replaceNode(node, { raw: drawDiagram(node.value, `d${count}`, resolve), mdxExpressions: false });
+      },
+      paragraph(node, context) {
+        const [image, ...others] = node.children;
+        if (image?.type !== 'image' || others.length > 0 || fileURL === undefined) return;
+        if (!image.url.startsWith('.') || !image.url.endsWith('.svg')) return;
+        const file = path.resolve(path.dirname(fileURLToPath(fileURL)), image.url);
+        const raw = figure(readFileSync(file, 'utf8'), nameImage(image.alt ?? ''));
+        context.replaceNode(node, { raw, mdxExpressions: false });
+      },
+    };
   };
-};
+}
+
+function drawDiagram(source: string, id: string, resolve: ReturnType<PageLinks>): string {
+  const { title, alternative, clicks } = readMermaid(source);
+  const targets = new Map(clicks.map(({ box, url }) => [box, targetOf(url, resolve)]));
+  const svg = renderMermaid(source, id, targets);
+  if (alternative === undefined) return figure(svg, 'aria-hidden="true"');
+  if (targets.size === 0 && title === undefined) return figure(svg, nameImage(alternative));
+  // What holds links is no image: a screen reader would keep them to itself.
+  const role = targets.size === 0 ? 'img' : 'group';
+  const described = svg.replace(
+    /<svg[^>]*>/,
+    (tag) => `${tag}\n<desc id="${id}-desc">${escapeAttribute(alternative)}</desc>`,
+  );
+  const name = `role="${role}" aria-label="${escapeAttribute(title ?? alternative)}" aria-describedby="${id}-desc"`;
+  return figure(described, name, targets.size > 0);
+}
+
+/** A map keeps its reader in their language. The mark is for pages that are shown in another one than they are written in. */
+function targetOf(url: string, resolve: ReturnType<PageLinks>): Target {
+  const { href, ownHref, mark } = resolve(url) ?? { href: url, ownHref: url, mark: undefined };
+  return { href: ownHref, mark: href === ownHref ? mark : undefined };
+}
+
+interface Target {
+  readonly href: string;
+  readonly mark: string | undefined;
+}
+
+/** Where a box leads, by its id. */
+type Targets = ReadonlyMap<string, Target>;
 
 /**
  * Renders Mermaid text. The library's output imports a foreign font, styles itself inline, repeats every label in
  * `data-` attributes and uses ids that clash between two pictures of a page: all that is taken out, `diagram.css`
  * styles it instead, and each picture gets ids of its own.
  */
-export function renderMermaid(source: string, id: string): string {
-  // Before the first line of a sequence or class diagram the library does not take a comment.
-  return renderMermaidSVG(source.replace(/^\s*%%.*$\n?/gm, ''), { padding: 8 })
+export function renderMermaid(source: string, id: string, targets: Targets = new Map()): string {
+  return renderMermaidSVG(readMermaid(source).drawing, { padding: 8 })
     .replace(/<style>[\s\S]*?<\/style>/, '')
-    .replace(/ (?:style|data-[\w-]+)="[^"]*"/g, '')
+    .replace(/<g class="node" data-id="([^"]*)"[\s\S]*?<\/g>/g, (box, name: string) => {
+      const target = targets.get(name);
+      if (target === undefined) return box;
+      const mark = target.mark === undefined ? '' : ` ${target.mark}=""`;
+      return `<a class="diagram-link" href="${escapeAttribute(target.href)}"${mark}>${box}</a>`;
+    })
+    .replace(/ (?:style|data-(?!doc)[\w-]+)="[^"]*"/g, '')
     .replace(/(\d\.\d)\d+/g, '$1')
     .replace(/( id="|url\(#)([\w-]+)/g, (_, prefix: string, name: string) => `${prefix}${id}-${name}`)
     .replace(
@@ -62,15 +95,18 @@ function enlarge(length: string): number {
   return Math.round(Number(length) * 1.15);
 }
 
-function figure(svg: string, alternative: string | undefined): string {
-  const label =
-    alternative === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeAttribute(alternative)}"`;
+function nameImage(alternative: string): string {
+  return `role="img" aria-label="${escapeAttribute(alternative)}"`;
+}
+
+/** @param hasLinks a picture with links is scrolled by them; without, the keyboard needs the picture itself */
+function figure(svg: string, name: string, hasLinks = false): string {
   const drawing = svg
     .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, '')
-    .replace('<svg', () => `<svg ${label} focusable="false"`)
+    .replace('<svg', () => `<svg ${name} focusable="false"`)
     .replace(/\n\s*\n/g, '\n')
     .trim();
-  return `<figure class="study-diagram not-content" tabindex="0">${drawing}</figure>`;
+  return `<figure class="study-diagram not-content"${hasLinks ? '' : ' tabindex="0"'}>${drawing}</figure>`;
 }
 
 function escapeAttribute(text: string): string {

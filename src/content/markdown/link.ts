@@ -7,27 +7,48 @@ import type { ContentFiles } from '../files/content-files.ts';
 import { keepList } from '../files/list-index.ts';
 import { resolveLink } from '../link.ts';
 import { DOCS } from '../page.ts';
-import { type SiteShape, toPosix } from '../place.ts';
+import { placeOf, type SiteShape, toPosix } from '../place.ts';
 
 /** Marks addresses in the main language, so that a fallback page can lead on in the reader's own. */
 export const DOCUMENT_LINK = 'data-doc';
 
-/** @param project absolute path of the folder that holds `content/` */
-export function createLinkPlugin(project: string, files: ContentFiles, shape: SiteShape): MdastPluginEntry {
-  return ({ fileURL }) => {
-    if (fileURL === undefined) return undefined;
-    const file = toPosix(path.relative(project, fileURLToPath(fileURL)));
-    if (!file.startsWith(DOCS)) return undefined;
-    const definitions = new Map<string, Definition>();
-    let steady: ContentFiles | undefined;
+/** Where a link leads, and the mark it gets. */
+export interface LinkTarget {
+  readonly href: string;
+  /** In the language of the document, even where it has no translation of that page: the original is shown there. */
+  readonly ownHref: string;
+  readonly mark: typeof DOCUMENT_LINK | undefined;
+}
+/** Resolves the links of a document, by its file; `undefined` where a link stays as it is written. */
+export type PageLinks = (file: URL | undefined) => (url: string) => LinkTarget | undefined;
 
-    /** The address of a link, and the mark it gets; `undefined` where it stays as it is written. */
-    const resolve = (url: string) => {
+/** @param project absolute path of the folder that holds `content/` */
+export function createPageLinks(project: string, files: ContentFiles, shape: SiteShape): PageLinks {
+  return (fileURL) => {
+    const file = fileURL === undefined ? '' : toPosix(path.relative(project, fileURLToPath(fileURL)));
+    const { locale } = placeOf(file.slice(DOCS.length), shape.locales);
+    let steady: ContentFiles | undefined;
+    return (url) => {
+      if (!file.startsWith(DOCS)) return undefined;
       steady ??= keepList(files);
       const resolution = resolveLink(steady, file, { url, kind: 'link', line: 0, column: 0 }, shape);
       if (resolution.kind !== 'document') return undefined;
-      const data = resolution.locale === 'root' ? { hProperties: { [DOCUMENT_LINK]: '' } } : undefined;
-      return { url: resolution.address, data };
+      const { address: href, locale: target } = resolution;
+      if (target !== 'root') return { href, ownHref: href, mark: undefined };
+      const ownHref = locale === 'root' ? href : href.replace(shape.base, `${shape.base}${locale}/`);
+      return { href, ownHref, mark: DOCUMENT_LINK };
+    };
+  };
+}
+
+export function createLinkPlugin(links: PageLinks): MdastPluginEntry {
+  return ({ fileURL }) => {
+    const definitions = new Map<string, Definition>();
+    const find = links(fileURL);
+    const resolve = (url: string) => {
+      const target = find(url);
+      const data = target?.mark === undefined ? undefined : { hProperties: { [target.mark]: '' } };
+      return target && { url: target.href, data };
     };
     return {
       name: 'study-links',

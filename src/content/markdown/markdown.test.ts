@@ -6,7 +6,7 @@ import { type MdastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { createMemoryFiles } from '../files/memory-files.ts';
 import { createChecklistPlugin } from './checklist.ts';
-import { diagramPlugin, renderMermaid } from './diagram.ts';
+import { createDiagramPlugin, renderMermaid } from './diagram.ts';
 import { createExamplePlugin } from './example.ts';
 import { createLanesPlugin } from './lanes.ts';
 import { createOutputPlugin } from './output.ts';
@@ -117,6 +117,24 @@ test('a fence keeps the words that are the highlighter’s', () => {
 });
 
 describe('a diagram', () => {
+  const diagramPlugin = createDiagramPlugin(() => (url) => ({
+    href: `/kb/${url}/`,
+    ownHref: `/kb/${url}/`,
+    mark: 'data-doc',
+  }));
+
+  test('whose boxes lead somewhere holds links, and is a group with a name and a description', () => {
+    const source = '%% alt: A leads to B\ngraph LR\n  accTitle: Map\n  A[Start] --> B\n  click A "x"';
+    const html = render(`\`\`\`mermaid\n${source}\n\`\`\``, diagramPlugin);
+    expect(html).toContain('role="group" aria-label="Map" aria-describedby="d1-desc"');
+    expect(html).toContain('<desc id="d1-desc">A leads to B</desc>');
+    expect(html).toMatch(
+      /<a class="diagram-link" href="\/kb\/x\/" data-doc=""><g class="node">[\s\S]*Start<\/text>\s*<\/g><\/a>/,
+    );
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html).not.toContain('tabindex');
+  });
+
   test('carries its text alternative, and nothing foreign', () => {
     const html = render('```mermaid\n%% alt: A "leads" to B\ngraph LR\n  A[Start] --> B\n```', diagramPlugin);
     expect(html).toContain('role="img" aria-label="A &quot;leads&quot; to B"');

@@ -48,6 +48,13 @@ describe('fences', () => {
     expect(twin('```python example=orm/count.py#all\n```')).toBe('```python\nprint(1)\n```');
   });
 
+  test('of a diagram lead to whole addresses', () => {
+    const clicks = '  click a "./signals.md"\n  click b href "../../django/index.md" "tip"';
+    expect(twin(`\`\`\`mermaid\ngraph TD\n  a["click a ./x.md"] --> b\n${clicks}\n\`\`\``)).toBe(
+      '```mermaid\ngraph TD\n  a["click a ./x.md"] --> b\n  click a "https://example.org/kb/es/django/signals/"\n  click b href "https://example.org/kb/django/" "tip"\n```',
+    );
+  });
+
   test('around fences stay longer than these', () => {
     expect(twin('````md\n```python run\n```\n````')).toBe('````md\n```python run\n```\n````');
   });

@@ -25,6 +25,7 @@ export interface TwinText extends LinkPlace {
 
 /** Languages of fences that are ours, printed as what any reader knows. */
 const OUR_LANGUAGES: Readonly<Record<string, string>> = { output: 'text', timeline: 'text', picture: 'text' };
+const CLICK_ADDRESS = /^([ \t]*click[ \t]+[\w-]+[ \t]+(?:href[ \t]+)?")([^"]+)/gm;
 
 export function writeTwinBody(text: TwinText): string {
   const parse = formatOf(text.file) === 'mdx' ? mdxToMdast : markdownToMdast;
@@ -124,8 +125,18 @@ class TwinEditor {
     const program =
       path !== '' && files.has(EXAMPLES + path) ? cutRegion(files.read(EXAMPLES + path).text, region) : undefined;
     if (program !== undefined) return this.#replace(start, end, fence(program, node.lang));
+    if (node.lang === 'mermaid') this.#editClicks(start, end);
     const line = body.indexOf('\n', start);
     this.#replace(start, line === -1 ? end : line, opening + (OUR_LANGUAGES[node.lang] ?? node.lang));
+  }
+
+  /** Where the boxes of a diagram lead. */
+  #editClicks(start: number, end: number): void {
+    for (const match of this.#text.body.slice(start, end).matchAll(CLICK_ADDRESS)) {
+      const [whole, before = '', url = ''] = match;
+      const from = start + match.index + before.length;
+      this.#replace(from, start + match.index + whole.length, this.#resolve(url));
+    }
   }
 
   /** The id of an item is for those who tick it. */
