@@ -20,6 +20,7 @@ export const INTERFACE_KEYS = [
   'study.example.repository',
   ...TIMELINE_WORDS.map((word) => `study.timeline.${word}` as const),
   ...LANES_WORDS.map((word) => `study.lanes.${word}` as const),
+  'study.picture.leads',
   'study.tick.state',
   'study.tick.open',
   'study.tick.doing',

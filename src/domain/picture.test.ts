@@ -11,7 +11,7 @@ waits: B | !C
 step: A lets go: B takes it.
 holds: *B
 waits:`;
-const WORDS = { controls: 'Steps', back: 'Back', next: 'Next', step: 'Step {step} of {count}' };
+const WORDS = { controls: 'Steps', back: 'Back', next: 'Next', step: 'Step {step} of {count}', leads: '{from} → {to}' };
 
 function draw(text: string): string {
   const picture = parsePicture(text);

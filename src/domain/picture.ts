@@ -6,14 +6,18 @@
  *     step: A holds the lock, and B waits.
  *     holds: *A
  *     waits: B
+ *     B -> A
  *
  *     step: A lets go, and B takes it.
  *     holds: *B
  *     waits:
  *
  * Cells are separated by `|`. A mark before a cell says what is special about it: `*` it acts now, `-` it is over,
- * `!` it is in trouble. Each step names the places of the first one, in its order, so that nothing jumps.
+ * `!` it is in trouble. Each step names the places of the first one, in its order, so that nothing jumps. Lines between
+ * cells: `picture-edge.ts`.
  */
+import { joinCells, keepEdges, type PictureEdge, readEdge, type WrittenEdge } from './picture-edge.ts';
+import { fits } from './picture-layout.ts';
 
 /** What is special about a cell, by the sign before it. */
 const MARKS = { '*': 'active', '-': 'over', '!': 'trouble' } as const;
@@ -27,6 +31,7 @@ export interface PictureStep {
   readonly caption: string;
   /** The cells of each place, in the order of the places. */
   readonly cells: readonly (readonly PictureCell[])[];
+  readonly edges: readonly PictureEdge[];
 }
 export interface Picture {
   readonly title: string;
@@ -40,19 +45,12 @@ export interface PictureFault {
   readonly hint: string;
 }
 
-/** How wide a picture is, in units of its drawing: it fits a phone without being made smaller. */
-export const PICTURE_WIDTH = 320;
-export const CELL_GAP = 6;
-
-/** How wide a cell is drawn, in the same units. */
-export function widthOfCell({ text }: PictureCell): number {
-  return Math.ceil([...text].length * 7.8) + 16;
-}
-
 interface Line {
   readonly line: number;
   readonly name: string;
   readonly value: string;
+  /** Of a line between cells, which has no name. */
+  readonly edge?: WrittenEdge;
 }
 
 /** Never throws. */
@@ -60,10 +58,12 @@ export function parsePicture(text: string): Picture | PictureFault {
   const lines: Line[] = [];
   for (const [index, written] of text.split('\n').entries()) {
     if (written.trim() === '') continue;
+    const line = index + 1;
     const [, name, value] = /^\s*([^:]+?)\s*:(?:\s+(.*?))?\s*$/.exec(written) ?? [];
-    if (name === undefined)
-      return fault(index + 1, `\`${written.trim()}\` has no name`, 'write `name: what it holds`, as in `waits: B`');
-    lines.push({ line: index + 1, name, value: value ?? '' });
+    const edge = name === undefined ? readEdge(written, line) : undefined;
+    if (edge !== undefined) lines.push({ line, name: '->', value: '', edge });
+    else if (name !== undefined) lines.push({ line, name, value: value ?? '' });
+    else return fault(line, `\`${written.trim()}\` has no name`, 'write `name: what it holds`, as in `waits: B`');
   }
   const [head, ...others] = lines;
   if (head?.name !== 'title' || head.value === '')
@@ -81,19 +81,34 @@ function parseSteps(title: string, lines: readonly Line[]): Picture | PictureFau
   if (starts[0] !== 0 || starts.length < 2)
     return fault(first, 'the picture has fewer than two steps', 'begin each with `step: …`; one alone is a diagram');
   const blocks = starts.map((start, index) => lines.slice(start, starts[index + 1]));
-  const places = (blocks[0] ?? []).slice(1).map(({ name }) => name);
+  const places = (blocks[0] ?? []).slice(1).flatMap(({ name, edge }) => (edge === undefined ? [name] : []));
   const steps: PictureStep[] = [];
-  for (const [head, ...rows] of blocks) {
-    const { line = first, value: caption = '' } = head ?? {};
-    if (caption === '') return fault(line, 'a step has no caption', 'say what happens in it: `step: A lets go.`');
-    if (rows.length === 0 || rows.map(({ name }) => name).join() !== places.join())
-      return fault(line, 'a step has other places than the first one', `name, in this order: ${places.join(', ')}`);
-    const wide = rows.find(({ value }) => widthOfRow(readCells(value)) > PICTURE_WIDTH);
-    if (wide !== undefined)
-      return fault(wide.line, `\`${wide.name}\` holds more than fits a phone`, 'shorten its cells, or show fewer');
-    steps.push({ caption, cells: rows.map(({ value }) => readCells(value)) });
+  for (const block of blocks) {
+    const step = parseStep(block, places, steps.at(-1));
+    if ('message' in step) return step;
+    steps.push(step);
   }
   return { title, places, steps };
+}
+
+function parseStep(
+  [head, ...lines]: readonly Line[],
+  places: readonly string[],
+  before: PictureStep | undefined,
+): PictureStep | PictureFault {
+  const { line = 1, value: caption = '' } = head ?? {};
+  const rows = lines.filter(({ edge }) => edge === undefined);
+  if (caption === '') return fault(line, 'a step has no caption', 'say what happens in it: `step: A lets go.`');
+  if (rows.length === 0 || rows.map(({ name }) => name).join() !== places.join())
+    return fault(line, 'a step has other places than the first one', `name, in this order: ${places.join(', ')}`);
+  const cells = rows.map(({ value }) => readCells(value));
+  const written = lines.flatMap(({ edge }) => edge ?? []);
+  const edges = written.length === 0 ? keepEdges(before, cells) : joinCells(written, cells);
+  if ('message' in edges) return edges;
+  const wide = rows[cells.findIndex((row, index) => !fits(row, index, edges))];
+  if (wide !== undefined)
+    return fault(wide.line, `\`${wide.name}\` holds more than fits a phone`, 'shorten its cells, or show fewer');
+  return { caption, cells, edges };
 }
 
 function readCells(value: string): PictureCell[] {
@@ -103,10 +118,6 @@ function readCells(value: string): PictureCell[] {
     const shown = mark === undefined ? text : text.slice(1).trim();
     return shown === '' ? [] : [{ text: shown, mark }];
   });
-}
-
-function widthOfRow(cells: readonly PictureCell[]): number {
-  return cells.reduce((sum, cell) => sum + widthOfCell(cell) + CELL_GAP, -CELL_GAP);
 }
 
 function fault(line: number, message: string, hint: string): PictureFault {

@@ -77,7 +77,7 @@ export const FENCE_CODES = {
     severity: 'error',
     title: 'A picture in steps cannot be drawn',
     why: 'Only what follows the form of a picture can be drawn, and its captions are all that a reader has who does not see it. What cannot be read would stand in the page as text.',
-    mend: 'Begin with a title. Each step is a caption and the same places in the same order, with their cells behind the colon:\n\n```text\ntitle: Two threads and one lock\n\nstep: A holds the lock, and B waits.\nholds: *A\nwaits: B\n\nstep: A lets go, and B takes it.\nholds: *B\nwaits:\n```\n\nCells are separated by `|`. A mark before a cell says what is special about it: `*` it acts now, `-` it is over, `!` it is in trouble. A row holds about 35 characters, since it has to fit a phone.',
+    mend: 'Begin with a title. Each step is a caption and the same places in the same order, with their cells behind the colon:\n\n```text\ntitle: Two threads and one lock\n\nstep: A holds the lock, and B waits.\nholds: *A\nwaits: B\n\nstep: A lets go, and B takes it.\nholds: *B\nwaits:\n```\n\nCells are separated by `|`. A mark before a cell says what is special about it: `*` it acts now, `-` it is over, `!` it is in trouble. A row holds about 35 characters, since it has to fit a phone. A line between cells has no name: `B -> A`, or `root -> left | right`. It names cells of its step by their texts, which stand side by side or in places that follow one another.',
   },
   'timeline-orphan': {
     severity: 'error',

@@ -5,7 +5,7 @@ import { drawPicture } from '../../domain/picture-drawing.ts';
 import type { DocumentWords } from './words.ts';
 
 /** Left open: for the drawing, and for the script of the page. */
-const GAPS = { step: '{step}', count: '{count}' };
+const GAPS = { step: '{step}', count: '{count}', from: '{from}', to: '{to}' };
 
 /** A fresh plugin for each document. What cannot be read stays a block of code: the content check says why. */
 export function createPicturePlugin(words: DocumentWords): MdastPluginEntry {
@@ -24,6 +24,7 @@ export function createPicturePlugin(words: DocumentWords): MdastPluginEntry {
           back: t('study.lanes.back'),
           next: t('study.lanes.next'),
           step: t('study.lanes.step', GAPS),
+          leads: t('study.picture.leads', GAPS),
         };
         context.replaceNode(node, { raw: drawPicture(picture, names, `picture-${count}`), mdxExpressions: false });
       },
