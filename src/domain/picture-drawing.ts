@@ -40,8 +40,8 @@ export function drawPicture(picture: Picture, words: PictureWords, id: string): 
     `<figure class="study-picture not-content" id="${id}"><figcaption>${title}</figcaption>`,
     `<study-picture data-step="${escapeMarkup(words.step)}"><ol role="list">${steps.join('')}</ol>`,
     `<div class="picture-bar" role="group" aria-label="${escapeMarkup(words.controls)}" data-pagefind-ignore>`,
-    `<button type="button" data-go="-1" aria-keyshortcuts="ArrowLeft" aria-disabled="true">${escapeMarkup(words.back)}</button>`,
-    `<button type="button" data-go="1" aria-keyshortcuts="ArrowRight">${escapeMarkup(words.next)}</button>`,
+    `<button type="button" data-go="back" aria-keyshortcuts="ArrowLeft" aria-disabled="true">${escapeMarkup(words.back)}</button>`,
+    `<button type="button" data-go="next" aria-keyshortcuts="ArrowRight">${escapeMarkup(words.next)}</button>`,
     `<span role="status">${escapeMarkup(fillWord(words.step, { step: 1, count }))}</span></div>`,
     '</study-picture></figure>',
   ].join('');

@@ -60,6 +60,7 @@ class StudyReview extends HTMLElement {
       this.#review = await openReview(putFirst(this.#decks.cards, focusOf(store.study.get())), this.#decks.former);
     } catch (error) {
       console.error('The cards could not be loaded:', error);
+      this.dataset.view = 'failed';
       this.#part('failed').hidden = false;
       this.#part('loading').hidden = true;
       return;
