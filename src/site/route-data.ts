@@ -28,9 +28,6 @@ type SidebarLink = Extract<SidebarEntry, { type: 'link' }>;
 /** Of one folder in the sidebar; the largest of ours has 39. */
 const MOST_LINKS = 80;
 
-/** In the head, since the title is drawn before the text: with a rule about the text it would move. See home.css. */
-const HOME_WIDTH = '@media (min-width: 82rem) { :root { --sl-content-width: 66rem; } }';
-
 export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const route = locals.starlightRoute;
   const current = await findCurrentPage(route);
@@ -40,7 +37,6 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
   route.head.push({ tag: 'script', content: writeReadingScript(site.siteId, kind === 'note') });
-  if (kind === 'home') route.head.push({ tag: 'style', attrs: {}, content: HOME_WIDTH });
   if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
   // Shown by the worker, under the addresses of other pages.
   if (page?.path === NOT_SAVED_PAGE) route.head.push(createMeta('robots', 'noindex'));
