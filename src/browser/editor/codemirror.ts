@@ -32,7 +32,7 @@ const highlighting = HighlightStyle.define([
 
 /** CodeMirror's own sheet stands outside the page's layers, so only a theme of its own kind reaches over it. */
 const theme = EditorView.theme({
-  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused': { outline: '2px solid var(--d-accent)', outlineOffset: '1px' },
   '.cm-scroller': {
     fontFamily: 'var(--__sl-font-mono)',
     lineHeight: '1.65',
