@@ -7,6 +7,9 @@ import { LANGUAGES, MISSING, TEMPLATES } from './templates.ts';
 /** 320 px are 1280 at a zoom of 400 %. */
 const NARROW = { width: 320, height: 256 };
 const WIDE = { width: 1440, height: 800 };
+const PHONE = { width: 360, height: 800 };
+/** Sidebar and contents stand beside the text on a desk, and in menus on a phone; words are what differs by language. */
+const LOOKED_AT = { en: [PHONE, WIDE], es: [WIDE], 'pt-BR': [PHONE] } as const;
 /** What WCAG 1.4.12 lets a reader set. */
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
@@ -20,13 +23,18 @@ for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] a
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     page.on('response', (response) => response.status() < 400 || said.push(`${response.status()} ${response.url()}`));
-    await page.setViewportSize({ width: 360, height: 800 });
-    for (const [lang, prefix] of Object.entries(LANGUAGES)) {
+    for (const [lang, [size, ...others]] of Object.entries(LOOKED_AT)) {
+      const prefix = LANGUAGES[lang as keyof typeof LANGUAGES];
       if (path === MISSING && prefix !== '') continue;
+      await page.setViewportSize(size);
       await page.goto(prefix + path);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await openAll(page);
       await expectAccessible(page);
+      for (const other of others) {
+        await page.setViewportSize(other);
+        await expectAccessible(page);
+      }
     }
     expect(said).toEqual([]);
     expect(foreign).toEqual([]);
