@@ -1,7 +1,8 @@
 /**
- * Makes the finished site one that is safe to publish anywhere: each page gets its content policy, and beside the pages lie
- * `_headers` and `_nginx.conf` for hosts that can be told what to send, and `.well-known/security.txt`. It changes pages, so it
- * must come after all that writes some, and before the list of what can be saved.
+ * Makes the finished site one that is safe to publish anywhere: each page gets its content policy and loses links to styles
+ * that it has nothing for; beside the pages lie `_headers` and `_nginx.conf` for hosts that can be told what to send, and
+ * `.well-known/security.txt`. It changes pages, so it must come after all that writes some, and before the list of what can
+ * be saved.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -16,6 +17,7 @@ import { HOST_FILES } from './publish/name.ts';
 import { writeNginxFile } from './publish/nginx-file.ts';
 import { listMovedAddresses, type Move, type MovedAddress, writeRedirectsFile } from './publish/redirects-file.ts';
 import { listImmutableFolders, listSecurityHeaders } from './publish/response-headers.ts';
+import { dropIdleSheets, findScopes } from './publish/scoped-sheet.ts';
 import { writeSecurityText } from './publish/security-text.ts';
 
 /** Characters. @see https://developers.cloudflare.com/pages/configuration/headers/ */
@@ -28,7 +30,7 @@ export function providePublishing(site: Site, listMoves: () => readonly Move[]):
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const scripts = await addPolicies(folder);
+        const scripts = await finishPages(folder, site.base);
         const published = {
           base: site.base,
           security: listSecurityHeaders(scripts),
@@ -52,13 +54,19 @@ export function providePublishing(site: Site, listMoves: () => readonly Move[]):
 }
 
 /** @returns sources of the scripts of all pages, sorted, so that equal sites have equal files */
-async function addPolicies(folder: string): Promise<string[]> {
+async function finishPages(folder: string, base: string): Promise<string[]> {
+  const scopes = new Map<string, ReturnType<typeof findScopes>>();
+  const scopesOf = (href: string) => {
+    const file = path.join(folder, href.slice(base.length));
+    if (!scopes.has(href)) scopes.set(href, existsSync(file) ? findScopes(readFileSync(file, 'utf8')) : undefined);
+    return scopes.get(href);
+  };
   const all = new Set<string>();
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html'));
   for (const file of files) {
     // One after the other, and at once: to wait for each took longer than to change it.
     const page = path.join(folder, file);
-    const html = readFileSync(page, 'utf8');
+    const html = dropIdleSheets(readFileSync(page, 'utf8'), scopesOf);
     const scripts = hashInlineScripts(html);
     for (const script of scripts) all.add(script);
     writeFileSync(page, addPolicy(html, writePolicy(scripts)));
