@@ -4,6 +4,8 @@ import type { Site } from './site-config.ts';
 
 /** The table of all translations and how far they are. */
 export const TRANSLATIONS_PAGE = 'authoring/translations';
+/** Every picture of the site, in light and in dark. */
+export const PICTURES_PAGE = 'authoring/pictures';
 /** The list of all codes; below it, one page for each. */
 export const ERRORS_PAGE = 'authoring/errors';
 
@@ -24,6 +26,7 @@ export function errorsAddressOf(site: Pick<Site, 'locales' | 'url' | 'base'>): s
 /** Their paths, without base, language and slashes around. */
 export const GENERATED_PAGES: readonly string[] = [
   TRANSLATIONS_PAGE,
+  PICTURES_PAGE,
   ERRORS_PAGE,
   ...Object.keys(CODES).map((code) => `${ERRORS_PAGE}/${code}`),
 ];

@@ -37,6 +37,8 @@ export interface MermaidFault {
 const ALTERNATIVE = /^\s*(?:%%\s*alt|accDescr)\s*:\s*(\S.*?)\s*$/;
 const TITLE = /^\s*accTitle\s*:\s*(\S.*?)\s*$/;
 const CLICK = /^\s*click\s+([\w-]+)\s+(?:href\s+)?"([^"]+)"(?:\s+"[^"]*")?(?:\s+_\w+)?\s*;?\s*$/;
+/** What stands before an address, and the address. */
+const ADDRESS = /^([ \t]*click[ \t]+[\w-]+[ \t]+(?:href[ \t]+)?")([^"]+)/gm;
 const IS_CLICK = /^\s*click\s/;
 /** Before the first line of a sequence or class diagram the library does not take a comment. */
 const BESIDE = /^\s*(?:%%|accTitle\s*:|accDescr\s*:|click\s)/;
@@ -52,6 +54,11 @@ export function readMermaid(source: string): MermaidText {
   });
   const drawing = lines.filter((line) => !BESIDE.test(line)).join('\n');
   return { title: find(TITLE), alternative: find(ALTERNATIVE), clicks, drawing };
+}
+
+/** The same fence, with its boxes leading elsewhere: what it is shown on may lie somewhere else. */
+export function rewriteClicks(source: string, resolve: (url: string) => string): string {
+  return source.replace(ADDRESS, (_, before: string, url: string) => before + resolve(url));
 }
 
 /** The `click` lines that cannot be followed; whether their pages exist is asked with all links. */

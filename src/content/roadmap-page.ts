@@ -91,7 +91,6 @@ export function hoursOfStage(stage: Stage): number {
 
 export function writeRoadmapPage(roadmap: Roadmap, options: RoadmapPageOptions): GeneratedText {
   const say = (text: LocalizedText) => text[options.language] ?? text[options.main] ?? '';
-  const stations = roadmap.stages.map((stage) => createStation(roadmap, stage, say));
   const facts = [roadmap.duration && say(roadmap.duration), formatHours(roadmap.hours, options.t)].filter(Boolean);
   return {
     title: say(roadmap.title),
@@ -100,7 +99,7 @@ export function writeRoadmapPage(roadmap: Roadmap, options: RoadmapPageOptions):
       escapeMarkdown(say(roadmap.description)),
       ...(facts.length > 0 ? [`*${facts.map((fact) => escapeMarkdown(String(fact))).join(' · ')}*`] : []),
       ...countProjects(roadmap, options),
-      drawMaps(stations, options.t('study.roadmap.map')),
+      `<nav class="study-map not-content" aria-label="${options.t('study.roadmap.map').replaceAll('"', '&quot;')}">${drawMaps(roadmap, say)}</nav>`,
       ...roadmap.stages.flatMap((stage, index) =>
         writeStage(stage, nameStage(roadmap.stagesAre, index, say(stage.title), options.t), say, options),
       ),
@@ -128,11 +127,11 @@ function createStation(roadmap: Roadmap, stage: Stage, say: (text: LocalizedText
 }
 
 /** Two drawings, of which the style sheet shows the one that fits. */
-function drawMaps(stations: readonly MapStation[], label: string): string {
-  const wide = drawRoadmapMap(stations, 3);
-  const narrow = drawRoadmapMap(stations, 1);
-  const map = (name: string, svg: string) => `<div class="study-map-${name}">${svg}</div>`;
-  return `<nav class="study-map not-content" aria-label="${label.replaceAll('"', '&quot;')}">${map('wide', wide)}${map('narrow', narrow)}</nav>`;
+export function drawMaps(roadmap: Roadmap, say: (text: LocalizedText) => string): string {
+  const stations = roadmap.stages.map((stage) => createStation(roadmap, stage, say));
+  const map = (name: string, columns: number) =>
+    `<div class="study-map-${name}">${drawRoadmapMap(stations, columns)}</div>`;
+  return map('wide', 3) + map('narrow', 1);
 }
 
 /** A day and a phase are counted, a level has a name of its own. */

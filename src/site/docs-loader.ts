@@ -16,6 +16,7 @@ import { writeExercisePages } from './exercise-pages.ts';
 import { writeInterviewPages } from './interview-pages.ts';
 import { writeOwnPages } from './own-pages.ts';
 import { keepTextsApart, pruneTexts } from './page-texts.ts';
+import { writePicturePages } from './picture-pages.ts';
 import { writeProjectPages } from './project-pages.ts';
 import { writeResourcePages } from './resource-pages.ts';
 import { writeRoadmapPages } from './roadmap-pages.ts';
@@ -34,6 +35,7 @@ export function studyDocsLoader(): Loader {
       await docs.load(context);
       if (explainsCodes(site)) await storeCodes(context);
       for (const [path, text] of writeTranslationPages()) await store(context, path, text);
+      for (const [path, text] of writePicturePages()) await store(context, path, text, { tableOfContents: false });
       for (const { path, text, pagefind } of writeOwnPages()) await store(context, path, text, { pagefind });
       await storeData(context);
       pruneTexts(context.store);
@@ -88,7 +90,7 @@ interface StoreOptions extends FormerIds {
   readonly order?: number;
   /** Whether readers find it. */
   readonly pagefind?: boolean;
-  readonly tableOfContents?: { readonly maxHeadingLevel: number };
+  readonly tableOfContents?: { readonly maxHeadingLevel: number } | false;
 }
 
 /**

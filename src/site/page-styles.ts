@@ -5,6 +5,7 @@
 import { OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import { EXAMPLES_PAGE } from '../content/example-page.ts';
 import { EXERCISES } from '../content/exercise/path.ts';
+import { PICTURES_PAGE } from '../content/generated-page.ts';
 import { INTERVIEWS } from '../content/interview-path.ts';
 import { PROJECTS } from '../content/project/path.ts';
 import exercise from '../styles/exercise.css?url&no-inline';
@@ -21,6 +22,7 @@ import recorder from '../styles/recorder.css?url&no-inline';
 import resource from '../styles/resource.css?url&no-inline';
 import review from '../styles/review.css?url&no-inline';
 import roadmap from '../styles/roadmap.css?url&no-inline';
+import sheet from '../styles/sheet.css?url&no-inline';
 import sqlResult from '../styles/sql-result.css?url&no-inline';
 import standing from '../styles/standing.css?url&no-inline';
 import timeline from '../styles/timeline.css?url&no-inline';
@@ -53,6 +55,7 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
   [PROGRESS]: [exercise, project, interview, progress, recorder, standing, review],
   [REVIEW]: [flashcard, progress, standing, review],
   [OFFLINE_PAGE]: [progress],
+  [PICTURES_PAGE]: [picture, roadmap, timeline, sheet],
 };
 
 /** Figures that any text may hold, by what their markup begins with. */

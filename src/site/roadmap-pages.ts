@@ -13,6 +13,7 @@ import { DOCS, readPages } from '../content/page.ts';
 import { projectPath } from '../content/project/path.ts';
 import { tokensOfProject } from '../content/project/token.ts';
 import {
+  drawMaps,
   formerIdsOf,
   type NoteTarget,
   type ProjectTarget,
@@ -64,6 +65,16 @@ export function writeRoadmapPages(): RoadmapPage[] {
         return { path: own, text: writeRoadmapPage(roadmap, options), order, former: formerIdsOf(roadmap) };
       }),
     ];
+  });
+}
+
+/** The map of each roadmap, as it stands on its page. */
+export function listRoadmapMaps(locale: string): { id: string; title: string; html: string }[] {
+  const { main } = languagesOf(site);
+  const say = (text: Readonly<Record<string, string>>) => text[locale === 'root' ? main : locale] ?? text[main] ?? '';
+  return listRoadmaps().map((roadmap) => {
+    const html = `<div class="study-map not-content">${drawMaps(roadmap, say)}</div>`;
+    return { id: roadmap.id, title: say(roadmap.title), html };
   });
 }
 

@@ -2,6 +2,7 @@
 import site from 'virtual:study/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
+import { PICTURES_PAGE } from '../content/generated-page.ts';
 import type { InterfaceKey } from '../content/interface-words.ts';
 import { INTERVIEWS } from '../content/interview-path.ts';
 import { areaOf } from '../content/place.ts';
@@ -38,8 +39,8 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   route.pagination = createPagination(current, route.lang);
   route.head.push({ tag: 'script', content: writeReadingScript(site.siteId, kind === 'note') });
   if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
-  // Shown by the worker, under the addresses of other pages.
-  if (page?.path === NOT_SAVED_PAGE) route.head.push(createMeta('robots', 'noindex'));
+  // What the worker shows under the addresses of other pages, and what shows only what stands on other pages.
+  if (page?.path === NOT_SAVED_PAGE || page?.path === PICTURES_PAGE) route.head.push(createMeta('robots', 'noindex'));
   if (page?.path === OFFLINE_PAGE) route.toc?.items.push(...listOfflineParts(current, locals.t));
   if (kind === 'area' && listSiteDecks(route.locale ?? 'root').some((deck) => deck.area === current.area?.id)) {
     route.toc?.items.push(createTocItem('decks', locals.t('study.flashcards.title')));

@@ -1,4 +1,4 @@
-/** What the site makes for those who write: a page for each code, the table of translations, notices of those behind. */
+/** What the site makes for those who write: a page for each code, the table of translations, notices of those behind, a sheet of pictures. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -41,6 +41,31 @@ describe('a translation that is behind', () => {
 
   test.each(['django/signals', 'pt-br/django/signals', 'es/django/orm'])('is said of no other page: %s', (page) => {
     expect(site.read(`${page}/index.html`)).not.toContain('study-drift');
+  });
+});
+
+describe('the sheet of pictures', () => {
+  const sheet = () => site.read('authoring/pictures/index.html');
+
+  test('shows each picture in light and in dark, with its page, its words and its line', () => {
+    for (const file of ['django/orm.md', 'django/async.mdx']) {
+      const text = fixture(`content/docs/${file}`);
+      const line = text.split('\n').indexOf('```mermaid') + 1;
+      const [, words = ''] = /%% alt: (.*)/.exec(text) ?? [];
+      expect(sheet()).toContain(`content/docs/${file}:${line}`);
+      expect(sheet().split(`aria-label="${words}"`)).toHaveLength(3);
+      expect(sheet()).toContain(`href="/some/base/${file.replace(/\.mdx?$/, '/')}"`);
+    }
+    const [light, dark] = ['light', 'dark'].map((scheme) => sheet().split(`class="study-sheet-${scheme}"`).length);
+    expect(light).toBe(dark);
+  });
+
+  test('is for writers: no search, sitemap, twin or copy for use without a network has it', () => {
+    expect(sheet()).not.toContain('data-pagefind-body');
+    expect(sheet()).toContain('<meta name="robots" content="noindex"');
+    expect(site.read('sitemap-0.xml')).not.toContain('authoring/pictures');
+    expect(site.read('offline.json')).not.toContain('authoring/pictures');
+    expect(site.has('authoring/pictures/index.md')).toBe(false);
   });
 });
 

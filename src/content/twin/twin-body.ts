@@ -11,6 +11,7 @@ import { cutRegion, EXAMPLES, parseReference } from '../example.ts';
 import { parseFenceMeta } from '../fence.ts';
 import type { ContentFiles } from '../files/content-files.ts';
 import { FEATURES } from '../markdown/features.ts';
+import { rewriteClicks } from '../mermaid.ts';
 import { applyEdits, type TextEdit } from '../text-edit.ts';
 import { listRawImports, wordsOfComponent } from './component-words.ts';
 import { fence } from './fence.ts';
@@ -25,8 +26,6 @@ export interface TwinText extends LinkPlace {
 
 /** Languages of fences that are ours, printed as what any reader knows. */
 const OUR_LANGUAGES: Readonly<Record<string, string>> = { output: 'text', timeline: 'text', picture: 'text' };
-const CLICK_ADDRESS = /^([ \t]*click[ \t]+[\w-]+[ \t]+(?:href[ \t]+)?")([^"]+)/gm;
-
 export function writeTwinBody(text: TwinText): string {
   const parse = formatOf(text.file) === 'mdx' ? mdxToMdast : markdownToMdast;
   const editor = new TwinEditor(text);
@@ -125,18 +124,15 @@ class TwinEditor {
     const program =
       path !== '' && files.has(EXAMPLES + path) ? cutRegion(files.read(EXAMPLES + path).text, region) : undefined;
     if (program !== undefined) return this.#replace(start, end, fence(program, node.lang));
-    if (node.lang === 'mermaid') this.#editClicks(start, end);
     const line = body.indexOf('\n', start);
-    this.#replace(start, line === -1 ? end : line, opening + (OUR_LANGUAGES[node.lang] ?? node.lang));
-  }
-
-  /** Where the boxes of a diagram lead. */
-  #editClicks(start: number, end: number): void {
-    for (const match of this.#text.body.slice(start, end).matchAll(CLICK_ADDRESS)) {
-      const [whole, before = '', url = ''] = match;
-      const from = start + match.index + before.length;
-      this.#replace(from, start + match.index + whole.length, this.#resolve(url));
+    if (node.lang === 'mermaid' && line !== -1) {
+      this.#replace(
+        line,
+        end,
+        rewriteClicks(body.slice(line, end), (url) => this.#resolve(url)),
+      );
     }
+    this.#replace(start, line === -1 ? end : line, opening + (OUR_LANGUAGES[node.lang] ?? node.lang));
   }
 
   /** The id of an item is for those who tick it. */

@@ -2,6 +2,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site, { root } from 'virtual:study/site';
 import { foldersOf } from '../../content/check/checked-site.ts';
+import { PICTURES_PAGE } from '../../content/generated-page.ts';
 import { createDocumentWords, langsOf } from '../../content/markdown/words.ts';
 import { DOCS } from '../../content/page.ts';
 import { addressOf, placeOf } from '../../content/place.ts';
@@ -19,7 +20,7 @@ type DocsEntry = CollectionEntry<'docs'>;
 const shape = { base: site.base, locales: foldersOf(site) };
 const words = createDocumentWords(`${root}/content`, langsOf(site));
 
-/** What a tool of the site shows is made by its scripts. */
+/** What a tool of the site shows is made by its scripts; a sheet of pictures says nothing of its own. */
 export async function listTwins(): Promise<DocsEntry[]> {
   const entries = await getCollection('docs', ({ data }) => import.meta.env.DEV || !data.draft);
   return entries.filter(({ id }) => hasTwin(placeOf(id, shape.locales).path));
@@ -27,7 +28,7 @@ export async function listTwins(): Promise<DocsEntry[]> {
 
 /** @param path of a page, without language */
 export function hasTwin(path: string): boolean {
-  return !OWN_PAGES.includes(path) && path !== '404';
+  return !OWN_PAGES.includes(path) && path !== PICTURES_PAGE && path !== '404';
 }
 
 /** The address of a page's twin, with base; of a page that is not translated, that of its original's. */

@@ -10,6 +10,7 @@ import {
   PYTHON,
   siteGroup,
 } from '../../browser/offline/manifest.ts';
+import { PICTURES_PAGE } from '../../content/generated-page.ts';
 import type { Site } from '../../content/site-config.ts';
 import { isHostFile } from '../publish/name.ts';
 import { REDIRECT } from '../redirect-pages/redirect-html.ts';
@@ -73,6 +74,8 @@ export function createGrouping(locales: Site['locales'], workers: ReadonlyMap<st
     const segments = file.split('/');
     const locale = segments.length > 1 ? localeOf(segments[0]) : undefined;
     const path = locale === undefined ? file : segments.slice(1).join('/');
+    // For writers, who have a network, and as long as a hundred notes.
+    if (path === `${PICTURES_PAGE}/index.html`) return undefined;
     // What is loaded for one language lies in a folder of that language.
     if (ANKI_FILE.test(file))
       return cardsGroup(localeOf(languages.find(({ folder }) => file.includes(`-${folder}.`))?.folder));
