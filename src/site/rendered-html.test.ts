@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localizeLinks, makeCodeFocusable, makeTablesFocusable } from './rendered-html.ts';
+import { localizeLinks, makeCodeFocusable, makeTablesFocusable, nameIcons } from './rendered-html.ts';
 
 test('links between documents lead on in the reader’s language; all others stay', () => {
   const html =
@@ -20,4 +20,12 @@ test('code blocks can be scrolled with the keyboard without becoming nameless la
 
 test('tables can be scrolled with the keyboard', () => {
   expect(makeTablesFocusable('<p>a</p><table><thead>')).toBe('<p>a</p><table tabindex="0"><thead>');
+});
+
+test('an icon with a name is an image; others stay as they are', () => {
+  expect(nameIcons('<svg class="x" aria-label="new"><path/></svg>')).toBe(
+    '<svg role="img" class="x" aria-label="new"><path/></svg>',
+  );
+  const others = '<svg aria-hidden="true"/><svg role="group" aria-label="map"/><svg><a aria-label="b"/></svg>';
+  expect(nameIcons(others)).toBe(others);
 });

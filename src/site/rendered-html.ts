@@ -24,3 +24,8 @@ export function makeCodeFocusable(html: string): string {
 export function makeTablesFocusable(html: string): string {
   return html.replaceAll('<table>', '<table tabindex="0">');
 }
+
+/** Makes an icon with a name an image, which Starlight's is not: some screen readers pass over a drawing without a role. */
+export function nameIcons(html: string): string {
+  return html.replace(/<svg\b(?=[^>]*\saria-label=)(?![^>]*\srole=)/g, '<svg role="img"');
+}
