@@ -773,6 +773,7 @@ export const INTERFACE_KEYS = [
   'study.playground.large',
   'study.playground.noscript',
   'study.playground.link',
+  'study.playground.recycled',
   'study.run.recycle',
   'study.totals.solved',
   'study.run.firstPython',

@@ -14,15 +14,22 @@ interface TickBox {
   readonly state: HTMLElement;
 }
 
+/** Says what the focus, which is on the button of a menu or on a box that stays as it was, does not tell. */
+const said = document.createElement('p');
 const FINISHED: readonly TickState[] = ['done', 'skipped'];
 const page = document.querySelector<HTMLElement>('[data-note]')?.dataset ?? {};
 /** Of items that had other keys, what they are called in full, by their present key. */
 const tokens = new Map((page.items?.split(' ') ?? []).map((token) => [keysOfItem(token)[0], token]));
 const tickBoxes = [...document.querySelectorAll<HTMLElement>('.study-item')].flatMap((item) => enable(item) ?? []);
-if (tickBoxes.length > 0)
+if (tickBoxes.length > 0) {
+  said.className = 'sr-only';
+  said.lang = document.documentElement.lang;
+  said.setAttribute('role', 'status');
+  document.querySelector('main')?.append(said);
   store.study.subscribe(({ ticks }) =>
     tickBoxes.forEach((tickBox) => show(tickBox, stateOfItem(tokenOf(tickBox.key), ticks))),
   );
+}
 
 function enable(item: HTMLElement): TickBox | undefined {
   const box = item.querySelector<HTMLInputElement>('input[type=checkbox]');
@@ -42,7 +49,7 @@ function enable(item: HTMLElement): TickBox | undefined {
   for (const control of controls) control.addEventListener('keydown', (event) => chooseByKey(event, key));
   menu.addEventListener('click', async () => {
     const { toggleStateMenu } = await import('./state-menu.ts');
-    toggleStateMenu(menu, stateOf(key), (chosen) => setTick(key, chosen));
+    toggleStateMenu(menu, stateOf(key), (chosen) => choose(key, chosen));
   });
   return { key, item, box, state };
 }
@@ -64,7 +71,12 @@ function chooseByKey(event: KeyboardEvent, key: string): void {
   const state = TICK_STATES[Number(event.key) - 1];
   if (state === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  choose(key, state);
+}
+
+function choose(key: string, state: TickState): void {
   setTick(key, state);
+  said.textContent = words[state];
 }
 
 /**

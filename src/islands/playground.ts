@@ -132,7 +132,7 @@ class StudyPlayground extends HTMLElement {
   #recycle(): void {
     this.#runner?.dispose();
     this.#output.element.remove();
-    this.#say('');
+    this.#say(this.#words.recycled ?? '');
   }
 
   async #share(): Promise<void> {
@@ -171,6 +171,8 @@ class StudyPlayground extends HTMLElement {
     this.toggleAttribute('data-running', isRunning);
     this.querySelector('[data-run=run]')?.setAttribute('aria-disabled', String(isRunning));
     const stop = this.querySelector<HTMLElement>('[data-run=stop]');
+    // A button that hides would take the focus with it.
+    if (!isRunning && stop === document.activeElement) this.querySelector<HTMLElement>('[data-run=run]')?.focus();
     if (stop) stop.hidden = !isRunning;
   }
 

@@ -6,7 +6,8 @@ import { sayRun, saySize } from './run-words.ts';
 export function describeState(state: RunnerState): string {
   if (state.kind === 'absent') return sayRun('absent', { size: saySize(state.bytes) });
   if (state.kind === 'downloading')
-    return sayRun('downloading', { share: Math.floor(state.share * 100), size: saySize(state.bytes) });
+    // In tens: each step is read aloud to some.
+    return sayRun('downloading', { share: Math.floor(state.share * 10) * 10, size: saySize(state.bytes) });
   return sayRun(state.kind);
 }
 
