@@ -19,9 +19,12 @@ export function toggleFocus(): void {
     // Blocked: it lasts as long as the page.
   }
   show();
-  // Its own button is gone; the other one says that it is off.
-  if (!isOn && document.activeElement === document.body)
-    document.querySelector<HTMLElement>('[data-tool=focus]')?.focus({ preventScroll: true });
+  // The button that was pressed is gone; the other one is where it was.
+  const { activeElement } = document;
+  if (activeElement !== document.body && activeElement?.checkVisibility()) return;
+  document
+    .querySelector<HTMLElement>(isOn ? '.study-focus-leave' : '[data-tool=focus]')
+    ?.focus({ preventScroll: true });
 }
 
 function show(): void {

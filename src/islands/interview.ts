@@ -180,6 +180,7 @@ class StudyInterview extends HTMLElement {
     keep(undefined);
     stopLeading();
     this.#part('under-way').hidden = true;
+    this.#part('start').querySelector<HTMLElement>('[type="submit"]')?.focus();
   }
 
   #press(event: KeyboardEvent): void {

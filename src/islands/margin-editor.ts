@@ -71,6 +71,8 @@ export function createMarginEditor(
     deleted = text;
     remove.textContent = words.undo ?? '';
     remove.disabled = false;
+    // It was disabled for a moment, which took the focus away.
+    remove.focus();
     say('deleted');
   });
 

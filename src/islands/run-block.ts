@@ -139,6 +139,8 @@ export class RunBlock {
   }
 
   #show(): void {
+    // A button that hides would take the focus with it.
+    if (!this.#isRunning && document.activeElement === this.#button('stop')) this.#button('run')?.focus();
     const isEditing = this.#editor !== undefined;
     const isChanged = this.#editor !== undefined && this.#editor.read() !== this.#source;
     const shown = {

@@ -27,7 +27,11 @@ class StudyAutoSave extends HTMLElement {
     const autoSave = await openAutoSave();
     this.#on('choose', () => this.#choose(autoSave));
     this.#on('allow', () => autoSave.allow());
-    this.#on('stop', () => autoSave.stop());
+    this.#on('stop', async () => {
+      await autoSave.stop();
+      // The button is gone.
+      this.querySelector<HTMLElement>('[data-action="choose"]')?.focus();
+    });
     this.#on('take', async () => {
       const file = await autoSave.readFile();
       if (file) await document.querySelector<StudyBackup>('study-backup')?.offer(file);

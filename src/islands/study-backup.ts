@@ -30,7 +30,7 @@ export class StudyBackup extends HTMLElement {
   connectedCallback(): void {
     this.#on('save', () => this.#save());
     this.#on('merge', () => this.#merge());
-    this.#on('cancel', () => this.#forget());
+    this.#on('cancel', () => this.#cancel());
     this.#on('undo', () => this.#takeBack(undoImport, 'undone', 'redo'));
     this.#on('redo', () => this.#takeBack(redoImport, 'imported', 'undo'));
     this.querySelector('input')?.addEventListener('change', ({ target }) => {
@@ -117,6 +117,11 @@ export class StudyBackup extends HTMLElement {
     this.#tell(result, 'imported', 'undo');
   }
 
+  #cancel(): void {
+    this.#forget();
+    this.querySelector('input')?.focus();
+  }
+
   async #takeBack(action: typeof undoImport, word: string, next: 'undo' | 'redo'): Promise<void> {
     this.#tell(await action(await this.#place(), Date.now()), word, next);
   }
@@ -125,6 +130,8 @@ export class StudyBackup extends HTMLElement {
     this.toggleAttribute('data-undo', result.kind === 'done' && next === 'undo');
     this.toggleAttribute('data-redo', result.kind === 'done' && next === 'redo');
     this.#say(result.kind === 'done' ? word : result.kind);
+    // The button that was pressed is gone.
+    this.querySelector<HTMLElement>(result.kind === 'done' ? `[data-action="${next}"]` : 'input')?.focus();
   }
 
   #forget(): void {

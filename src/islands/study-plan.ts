@@ -37,7 +37,11 @@ class StudyPlan extends HTMLElement {
     });
     this.#on('add-day-off', () => this.#addDayOff());
     this.#on('give-up', () => this.#giveUp());
-    this.#on('replan', () => this.#save(replan(this.#choices(), today(), this.#doneStages())));
+    this.#on('replan', () => {
+      this.#save(replan(this.#choices(), today(), this.#doneStages()));
+      // The button is gone with what it was for.
+      this.querySelector<HTMLElement>('.study-plan-days')?.focus();
+    });
     this.#on('calendar', () => void this.#download());
     this.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || target.name !== 'view') return;
@@ -85,6 +89,7 @@ class StudyPlan extends HTMLElement {
     this.#finished = [];
     this.#show();
     this.#say(this.#data.words.gone ?? '');
+    this.querySelector<HTMLElement>('[type="submit"]')?.focus();
   }
 
   #addDayOff(): void {

@@ -21,7 +21,11 @@ class StudyWeek extends HTMLElement {
       const hours = Number(this.querySelector('input')?.value);
       this.#save(Number.isFinite(hours) ? hours * HOUR : 0);
     });
-    this.querySelector('[data-action="follow"]')?.addEventListener('click', () => this.#save(null));
+    this.querySelector('[data-action="follow"]')?.addEventListener('click', () => {
+      this.#save(null);
+      // The button is gone.
+      this.querySelector('input')?.focus();
+    });
     followLog('year').subscribe((log) => {
       if (log === undefined) return;
       this.#minutes = summarizeWeek(minutesByDay(log), learningDay(readClock()), 0).minutes;
