@@ -84,16 +84,20 @@ function renderWeeks(days: readonly ScheduledDay[], options: DaysOptions): HTMLE
   return table;
 }
 
-function linkTo({ stage, part, parts }: ScheduledDay, { stages, done, words }: DaysOptions): HTMLAnchorElement {
+/** Says of a day that is done, or passed undone, which it is: a color alone would not. */
+function linkTo(day: ScheduledDay, options: DaysOptions): HTMLAnchorElement {
+  const { stage, part, parts } = day;
+  const { stages, words } = options;
   const link = document.createElement('a');
   link.href = `#stage-${stage}`;
   const title = stages.find(({ id }) => id === stage)?.title ?? stage;
   const progress = parts > 1 ? ` (${part}/${parts})` : '';
-  link.textContent = `${title}${progress}${done.includes(stage) ? ` ✓ ${words.done ?? ''}` : ''}`;
+  const said = { done: ` ✓ ${words.done ?? ''}`, late: ` ○ ${words.open ?? ''}`, open: '' };
+  link.textContent = `${title}${progress}${said[stateOf(day, options)]}`;
   return link;
 }
 
-function stateOf({ date, stage }: ScheduledDay, { done, today }: DaysOptions): string {
+function stateOf({ date, stage }: ScheduledDay, { done, today }: DaysOptions): 'done' | 'late' | 'open' {
   if (done.includes(stage)) return 'done';
   return date < today ? 'late' : 'open';
 }

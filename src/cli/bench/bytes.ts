@@ -15,16 +15,16 @@ const BUILT = path.resolve(import.meta.dirname, '../../../dist');
  * a reader gets for it.
  */
 export const BYTE_BUDGETS: Readonly<Record<string, Readonly<Partial<Record<Part, number>>>>> = {
-  '': { html: 22, css: 23.3, js: 15.9 },
-  'python-internals/gil/': { html: 29, css: 20.4, js: 13 },
-  'python-internals/': { html: 11.8, css: 18.5, js: 10.3 },
-  'roadmaps/zero-to-senior/': { html: 28.2, css: 19.5, js: 14.9 },
-  'exercises/lru-cache/': { html: 23, css: 22.1, js: 25.2 },
-  'interviews/': { html: 11.9, css: 18.5, js: 15.9 },
-  'review/': { html: 9.9, css: 21.3, js: 31 },
-  'progress/': { html: 42.5, css: 24.5, js: 55 },
-  'flashcards/django/caching/': { html: 9.7, css: 17.4, js: 20 },
-  'search/': { html: 11.9, css: 16.5, js: 10 },
+  '': { html: 22, css: 24.1, js: 15.9 },
+  'python-internals/gil/': { html: 29, css: 21.2, js: 13 },
+  'python-internals/': { html: 11.8, css: 19.3, js: 10.3 },
+  'roadmaps/zero-to-senior/': { html: 28.2, css: 20.3, js: 14.9 },
+  'exercises/lru-cache/': { html: 23, css: 22.9, js: 25.2 },
+  'interviews/': { html: 11.9, css: 19.3, js: 15.9 },
+  'review/': { html: 9.9, css: 22.1, js: 31 },
+  'progress/': { html: 42.5, css: 25.3, js: 55 },
+  'flashcards/django/caching/': { html: 9.7, css: 18.2, js: 20 },
+  'search/': { html: 11.9, css: 17.3, js: 10 },
 };
 
 /** @throws {Error} where the site is not built */
