@@ -1,7 +1,8 @@
 /**
  * `npm run bench:build -- --notes 100,1000`: builds sites of as many notes, in every language, each in a copy of the project
- * with content that is made of ours, and prints what each took. `--keep` leaves the copies in `.cache/bench`, `--node-options`
- * hands something to Node. Linux only, since memory is read from `/proc`.
+ * with content that is made of ours, and prints what each took. `--keep` leaves the copies in `.cache/bench`, `--table` writes
+ * the table into a file as well, after each build, and `--node-options=--max-old-space-size=8192` hands something to Node. Linux
+ * only, since memory is read from `/proc`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
   options: {
     notes: { type: 'string', default: '100,1000' },
     keep: { type: 'boolean', default: false },
+    table: { type: 'string' },
     'node-options': { type: 'string' },
   },
 });
@@ -36,6 +38,7 @@ for (const count of values.notes.split(',').map(Number)) {
   const run = await runBuild(root, values['node-options']);
   builds.push({ notes: count, run, size: measureSite(path.join(root, 'dist'), note?.place.path ?? '') });
   if (!values.keep) rmSync(root, { recursive: true });
+  if (values.table !== undefined) writeFileSync(values.table, `${printBuilds(builds)}\n`);
 }
 console.log(printBuilds(builds));
 

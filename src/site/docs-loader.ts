@@ -105,11 +105,14 @@ async function store(
 ): Promise<void> {
   const { title, description, body } = text;
   const id = placeOf(path, foldersOf(site)).path;
+  const digest = context.generateDigest({ title, description, body, order, pagefind, ...further });
+  // To render all of them again takes longer than everything else when a server starts.
+  if (context.store.get(path)?.digest === digest) return;
   const data = await context.parseData({
     id: path,
     data: { id, title, description, order, editUrl: false, lastUpdated: false, pagefind, ...further },
   });
   const file = `${DOCS}${path}.md`;
   const rendered = await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });
-  context.store.set({ id: path, data, body, rendered, filePath: file, digest: context.generateDigest(body) });
+  context.store.set({ id: path, data, body, rendered, filePath: file, digest });
 }
