@@ -2,7 +2,7 @@
  * The texts of pages, Markdown and HTML, each in a file of its own below `.astro/texts`, called by its hash.
  *
  * Astro keeps all entries of a collection in one file, hands that file through the bundler and reads it as one string, which
- * no engine lets be longer than 512 MB: about 1,200 notes in three languages. While somebody writes, it does so at each save.
+ * V8 lets be no longer than 512 MB: about 460 notes in three languages. While somebody writes, it does so at each save.
  * In that file stands a mark for each text, and a page that is rendered reads what the mark stands for.
  *
  * A text is written when its page is, and deleted once no page has its mark. A mark without a text is that of a page that
