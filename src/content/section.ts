@@ -20,7 +20,16 @@ export interface Section {
 /** Starlight's own name for the top of a page. */
 export const TOP = '_top';
 
-export function listSections({ document, yaml }: Page): Section[] {
+/** A page that has not changed is hashed once: its previews, its twin and its page in each language ask. */
+const listed = new WeakMap<Page, readonly Section[]>();
+
+export function listSections(page: Page): readonly Section[] {
+  const sections = listed.get(page) ?? hashSections(page);
+  listed.set(page, sections);
+  return sections;
+}
+
+function hashSections({ document, yaml }: Page): Section[] {
   const data = isRecord(yaml.value) ? yaml.value : {};
   const { headings, lines, frontmatter } = document;
   const body =
