@@ -7,7 +7,14 @@ const NOTES = [
   'python-internals/async-await/',
   'databases/transactions-and-isolation/',
   'databases/indexes/',
+  'databases/connection-pooling/',
   'foundations/sockets/',
+  'foundations/git/',
+  'foundations/data-structures/',
+  'django/orm-optimization/',
+  'architecture/caching-strategies/',
+  'architecture/messaging/',
+  'devops/deployment/',
 ];
 
 test('a picture is stepped through by keyboard, each step is said, and nothing moves', async ({ page }) => {
@@ -37,6 +44,20 @@ test('a picture is stepped through by keyboard, each step is said, and nothing m
   await expect(picture.getByRole('listitem')).toHaveCount(5);
 });
 
+test('lines lead from a page of a tree to those below, and are told in words', async ({ page }) => {
+  await page.goto('databases/indexes/');
+  const svg = page.locator('study-picture svg').first();
+  await expect(svg).toHaveAccessibleDescription(/1 9 20 leads to 1 4 7, 9 12 15 17, 20 31\.$/);
+  await expect(svg.locator('.picture-edge')).toHaveCount(3);
+  const middleOf = (text: string) =>
+    svg
+      .locator('.picture-cell', { hasText: text })
+      .locator('rect')
+      .evaluate((box) => box.getBoundingClientRect().x + box.getBoundingClientRect().width / 2);
+  const [above, first, last] = [await middleOf('1 9 20'), await middleOf('1 4 7'), await middleOf('20 31')];
+  expect(Math.abs(above - (first + last) / 2)).toBeLessThan(6);
+});
+
 for (const note of NOTES)
   test(`${note}: every word of a picture can be read on a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
@@ -57,6 +78,21 @@ for (const note of NOTES)
         }).length,
     );
     expect(isCut).toBe(0);
+    const covered = await page.locator('.picture-place').evaluateAll((names) =>
+      names.flatMap((name) => {
+        const own = name.getBoundingClientRect();
+        const svg = name.closest('svg');
+        const boxes = [...(svg?.querySelectorAll('.picture-cell rect') ?? [])].map((box) =>
+          box.getBoundingClientRect(),
+        );
+        const isCovered = boxes.some(
+          (box) => box.left < own.right && own.left < box.right && box.top < own.bottom - 2 && own.top + 2 < box.bottom,
+        );
+        const isOutside = own.right > (svg?.getBoundingClientRect().right ?? 0) + 1;
+        return isCovered || isOutside ? [name.textContent] : [];
+      }),
+    );
+    expect(covered).toEqual([]);
   });
 
 test.describe('without a script', () => {
