@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createMemoryFiles } from './files/memory-files.ts';
-import { checkInterfaceWords, INTERFACE_KEYS } from './interface-words.ts';
+import { checkInterfaceWords, INTERFACE_KEYS, listForms } from './interface-words.ts';
 
 test('a missing file, a broken file, a missing word and a word without use are each named', () => {
-  const english = Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'word']));
+  const english = Object.fromEntries([...INTERFACE_KEYS, ...listForms('en')].map((key) => [key, 'word']));
   const { 'study.output': _gone, ...rest } = english;
   const files = createMemoryFiles({
     'content/i18n/en.json': `\uFEFF${JSON.stringify(english, null, 2)}`,
@@ -21,7 +21,7 @@ test('a missing file, a broken file, a missing word and a word without use are e
 });
 
 test('of a language that Starlight does not speak, its words are asked for too', () => {
-  const ours = Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'vorto']));
+  const ours = Object.fromEntries([...INTERFACE_KEYS, ...listForms('eo')].map((key) => [key, 'vorto']));
   const check = (words: object) =>
     checkInterfaceWords(createMemoryFiles({ 'content/i18n/eo.json': JSON.stringify(words) }), ['eo']);
   const missing = check(ours);
@@ -31,4 +31,19 @@ test('of a language that Starlight does not speak, its words are asked for too',
   );
   const theirs = missing.map(({ message }) => [/"(.+?)"/.exec(message)?.[1], 'vorto']);
   expect(check({ ...ours, ...Object.fromEntries(theirs) })).toEqual([]);
+});
+
+test('what is counted has the forms that its language has, and no other', () => {
+  const words = (lang: string) => Object.fromEntries([...INTERFACE_KEYS, ...listForms(lang)].map((key) => [key, 'x']));
+  const check = (lang: string, found: object) =>
+    checkInterfaceWords(createMemoryFiles({ [`content/i18n/${lang}.json`]: JSON.stringify(found) }), [lang])
+      .filter(({ message }) => message.includes('notesCount'))
+      .map(({ message }) => message);
+  const { 'study.notesCount_one': _one, ...many } = words('es');
+  expect(check('es', many)).toEqual(['"study.notesCount_one" has no word']);
+  expect(check('pl', words('en'))).toEqual([
+    '"study.notesCount_many" has no word',
+    '"study.notesCount_few" has no word',
+  ]);
+  expect(check('ja', words('en'))).toEqual(['nothing uses "study.notesCount_one"']);
 });

@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { parseJson } from '../domain/json.ts';
 import { LANES_WORDS } from '../domain/lanes-words.ts';
+import { listEndings } from '../domain/plural.ts';
 import { TIMELINE_WORDS } from '../domain/timeline-words.ts';
 import type { Code } from './codes/table.ts';
 import type { ContentFiles } from './files/content-files.ts';
@@ -37,7 +38,6 @@ export const INTERFACE_KEYS = [
   'study.areas',
   'study.notes',
   'study.notesCount',
-  'study.notesCountOne',
   'study.requires',
   'study.leadsTo',
   'study.noteState.open',
@@ -653,7 +653,6 @@ export const INTERFACE_KEYS = [
   'study.exercise.notSaved',
   'study.sql.result',
   'study.sql.rows',
-  'study.sql.oneRow',
   'study.sql.shown',
   'study.sql.error',
   'study.sql.plan',
@@ -698,11 +697,11 @@ export const INTERFACE_KEYS = [
   'study.search.allLevels',
   'study.search.loading',
   'study.search.results',
-  'study.search.oneResult',
   'study.search.more',
   'study.search.keys',
   'study.search.none',
   'study.search.noneHint',
+  'study.filters.none',
   'study.search.noIndex',
   'study.search.failed',
   'study.search.close',
@@ -902,6 +901,7 @@ export const INTERFACE_KEYS = [
   'study.flashcards.filters',
   'study.flashcards.decks',
   'study.flashcards.count',
+  'study.flashcards.deckCount',
   'study.flashcards.answer',
   'study.flashcards.reversed',
   'study.flashcards.cloze',
@@ -952,6 +952,36 @@ export const INTERFACE_KEYS = [
 
 export type InterfaceKey = (typeof INTERFACE_KEYS)[number];
 
+/** Those that say how many of something there are: `{{count}}` before a noun. A language has a form of them for each number. */
+export const COUNTED_KEYS = [
+  'study.notesCount',
+  'study.roadmap.cards',
+  'study.totals.studiedNotes',
+  'study.backup.ticksAdded',
+  'study.exercises.count',
+  'study.examples.count',
+  'study.projects.count',
+  'study.projects.built',
+  'study.projects.builtAim',
+  'study.resources.count',
+  'study.exercise.allPassed',
+  'study.exercise.somePassed',
+  'study.search.results',
+  'study.sql.rows',
+  'study.sql.planRows',
+  'study.sql.planEstimated',
+  'study.flashcards.about',
+  'study.flashcards.decks',
+  'study.flashcards.count',
+  'study.flashcards.deckCount',
+] as const satisfies readonly InterfaceKey[];
+
+/** @example listForms('en') // ['study.notesCount_one', …] */
+export function listForms(lang: string): string[] {
+  const endings = listEndings(lang);
+  return COUNTED_KEYS.flatMap((key) => endings.map((ending) => key + ending));
+}
+
 const wordsSchema = z.record(z.string(), z.string());
 
 /** Finds languages without a file, keys without a word and words without a key. */
@@ -986,9 +1016,10 @@ export function checkInterfaceWords(files: ContentFiles, langs: readonly string[
       const name = String(key);
       return [problem('words-json', `"${name}" is not a text`, 'write its words in quotes', placeOf(text, name))];
     }
-    const missing = INTERFACE_KEYS.filter((key) => !words.data[key]?.trim());
+    const wanted = [...INTERFACE_KEYS, ...listForms(lang)];
+    const missing = wanted.filter((key) => !words.data[key]?.trim());
     const foreign = Object.entries(listForeignWords(lang)).filter(([key]) => !words.data[key]?.trim());
-    const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !isInterfaceKey(key));
+    const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !wanted.includes(key));
     return [
       ...missing.map((key) =>
         problem('word-missing', `"${key}" has no word`, `write "${key}": "…"`, placeOf(text, key)),
@@ -1022,10 +1053,6 @@ function findSyntaxError(text: string): Position | undefined {
     const [, line = '1', column = '1'] = /\(line (\d+) column (\d+)\)/.exec(String(error)) ?? [];
     return { line: Number(line), column: Number(column) };
   }
-}
-
-function isInterfaceKey(key: string): key is InterfaceKey {
-  return (INTERFACE_KEYS as readonly string[]).includes(key);
 }
 
 /** Where a key stands; the start of the file where it does not. */

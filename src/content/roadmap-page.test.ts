@@ -52,7 +52,7 @@ test('a roadmap is a page with a map, stages, and items that lead somewhere', ()
 
     *study.roadmap.hours 8–10*
 
-    <p class="study-roadmap-projects" data-pagefind-ignore><study-built class="study-studied" data-projects="projects/shop#sells" data-words="study.projects.builtAim {done} {total} 1">study.projects.builtAim 0 1 1</study-built></p>
+    <p class="study-roadmap-projects" data-pagefind-ignore><study-built class="study-studied" data-projects="projects/shop#sells" data-words="study.projects.builtAim {done} 1 1">study.projects.builtAim 0 1 1</study-built></p>
 
     (map)
 

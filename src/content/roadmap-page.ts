@@ -111,13 +111,13 @@ export function writeRoadmapPage(roadmap: Roadmap, options: RoadmapPageOptions):
 function countProjects(roadmap: Roadmap, { t, findProject }: RoadmapPageOptions): string[] {
   const tokens = projectsOfRoadmap(roadmap).flatMap((id) => findProject(id)?.tokens ?? []);
   if (tokens.length === 0) return [];
-  const words = nameBuilt(roadmap, t);
+  const words = nameBuilt(roadmap, tokens.length, t);
   return [`<p class="study-roadmap-projects" data-pagefind-ignore>${writeBuiltProjects(tokens, words)}</p>`];
 }
 
-/** How many of its projects are done, with `{done}` and `{total}` to be filled in. */
-export function nameBuilt({ projectAim: aim }: Roadmap, t: Translate): string {
-  const values = { done: '{done}', total: '{total}' };
+/** How many of its projects are done, with `{done}` to be filled in. */
+export function nameBuilt({ projectAim: aim }: Roadmap, count: number, t: Translate): string {
+  const values = { done: '{done}', count };
   return aim === undefined ? t('study.projects.built', values) : t('study.projects.builtAim', { ...values, aim });
 }
 

@@ -10,8 +10,7 @@ class StudyBuilt extends HTMLElement {
   connectedCallback(): void {
     this.#unsubscribe = store.study.subscribe(({ ticks }) => {
       const done = this.#projects.filter((must) => stateOfProject(must, [], ticks) === 'done').length;
-      const values = { done: String(done), total: String(this.#projects.length) };
-      this.textContent = fill(this.dataset.words ?? '', values);
+      this.textContent = fill(this.dataset.words ?? '', { done: String(done) });
       this.toggleAttribute('data-ready', true);
     });
   }

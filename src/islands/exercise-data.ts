@@ -1,8 +1,9 @@
 /** What the server wrote into the page of an exercise: its code as it stands in its files, and the words. */
 import type { CodeLanguage } from '../browser/editor/editor.ts';
 import type { GradeWords } from '../browser/runners/postgres/grade-words.ts';
+import { pickForm } from '../domain/plural.ts';
 import type { SqlExercise } from '../domain/sql-check.ts';
-import { readDataOfPage } from './page-words.ts';
+import { fill, readDataOfPage } from './page-words.ts';
 
 export interface CodeFile {
   readonly name: string;
@@ -55,4 +56,11 @@ export function readExerciseData<Data extends ExercisePageData = ExercisePageDat
 /** A word with its gaps filled in: `{total}`. */
 export function sayExercise(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   return (readExerciseData().words[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** How many of the tests pass, at least one. */
+export function sayPassed(passed: number, total: number): string {
+  const name = passed === total ? 'allPassed' : 'somePassed';
+  const sentence = pickForm(readExerciseData().words, name, total, document.documentElement.lang);
+  return fill(sentence, { passed: String(passed), count: String(total) });
 }

@@ -4,7 +4,7 @@
  */
 import { type Editor, openEditor } from '../browser/editor/editor.ts';
 import { openDraft } from './block-draft.ts';
-import { type ExerciseData, readExerciseData, sayExercise } from './exercise-data.ts';
+import { type ExerciseData, readExerciseData, sayExercise, sayPassed } from './exercise-data.ts';
 import { createEngine, type ExerciseEngine, type ExerciseReport } from './exercise-engine.ts';
 import { createHints } from './exercise-hints.ts';
 import { type Did, followAttempt, recordExercise } from './exercise-record.ts';
@@ -106,8 +106,7 @@ class StudyExercise extends HTMLElement {
     showReports(list, tests ?? []);
     if (tests === undefined) {
       if (ending === 'error') this.#say(`${describeEnding(report)}. ${sayExercise('errorBefore')}`);
-    } else
-      this.#say(passed === total ? sayExercise('allPassed', { total }) : sayExercise('somePassed', { passed, total }));
+    } else this.#say(sayPassed(passed, total));
     this.dataset.result = tests !== undefined && passed === total ? 'passed' : 'failed';
     if (!NO_ATTEMPT.includes(ending)) this.#record({ did: 'test', passed, total });
   }

@@ -10,7 +10,10 @@ class StudyFilteredList extends HTMLElement {
     values,
     item: values.closest('li') ?? values,
   }));
-  readonly #groups = [...this.querySelectorAll<HTMLElement>('[data-filtered-group], details')];
+  /** A fold of an item is its own. */
+  readonly #groups = [...this.querySelectorAll<HTMLElement>('[data-filtered-group], details')].filter(
+    (group) => group.closest('[data-filtered]') === null,
+  );
   /** Folds that a filter opened. */
   #opened: readonly HTMLDetailsElement[] = [];
 
@@ -59,9 +62,10 @@ class StudyFilteredList extends HTMLElement {
     const shown = this.#rows.filter(({ item }) => !item.hidden);
     for (const group of this.#groups) group.hidden = !shown.some(({ item }) => group.contains(item));
     this.#open(chosen.length > 0);
+    const none = this.querySelector<HTMLElement>('.study-filtered-none');
+    if (none) none.hidden = shown.length > 0;
     const status = this.#form?.querySelector('[role=status]');
-    const values = { count: String(shown.length), total: String(this.#rows.length) };
-    const text = fill(this.dataset.count ?? '', values);
+    const text = fill(this.dataset.count ?? '', { shown: String(shown.length) });
     if (status && status.textContent !== text) status.textContent = text;
     const clear = this.#form?.querySelector<HTMLElement>('[type=reset]');
     if (clear) clear.hidden = chosen.length === 0;
@@ -70,8 +74,8 @@ class StudyFilteredList extends HTMLElement {
   /** What was chosen is seen at once; afterwards the folds are as they were. */
   #open(isFiltered: boolean): void {
     if (isFiltered) {
-      const closed = [...this.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-      this.#opened = [...this.#opened, ...closed];
+      const folds = this.#groups.filter((group) => group instanceof HTMLDetailsElement);
+      this.#opened = [...this.#opened, ...folds.filter(({ open }) => !open)];
     }
     for (const details of this.#opened) details.open = isFiltered;
     if (!isFiltered) this.#opened = [];

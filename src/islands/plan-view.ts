@@ -2,7 +2,7 @@
 import { measurePlan, type PlanStep } from '../domain/plan-metrics.ts';
 import type { Plan, PlanNode } from '../domain/plan-node.ts';
 import { createElement } from './element.ts';
-import { fillIn, type SqlWords } from './sql-words.ts';
+import { fillIn, type SqlWords, sayCount } from './sql-words.ts';
 
 export function renderPlan({ roots }: Plan, words: SqlWords): HTMLElement {
   const steps = new Map(roots.flatMap(measurePlan).map((step) => [step.node, step]));
@@ -37,15 +37,15 @@ function renderHead({ label, type, text }: PlanNode): HTMLElement {
 function renderFacts(node: PlanNode, step: PlanStep | undefined, words: SqlWords): HTMLElement[] {
   if (step === undefined) return [];
   const facts = createElement('ul', { class: 'study-explain-facts' });
-  const add = (sentence: string, values: Readonly<Record<string, string | number>>, name = ''): void => {
+  const add = (sentence: string, values: Readonly<Record<string, string | number>> = {}, name = ''): void => {
     facts.append(createElement('li', name === '' ? {} : { class: name }, fillIn(sentence, values)));
   };
   const { estimate, actual, buffers } = node;
   if (node.isNeverExecuted) add(words.planNever, {}, 'study-explain-quiet');
   if (actual !== undefined && estimate !== undefined) {
-    add(words.planRows, { actual: actual.rows, estimated: estimate.rows });
-  } else if (estimate !== undefined) add(words.planEstimated, { estimated: estimate.rows });
-  else if (actual !== undefined) add(actual.rows === 1 ? words.oneRow : words.rows, { count: actual.rows });
+    add(sayCount(words, 'planRows', actual.rows, { estimated: estimate.rows }));
+  } else if (estimate !== undefined) add(sayCount(words, 'planEstimated', estimate.rows));
+  else if (actual !== undefined) add(sayCount(words, 'rows', actual.rows));
   if (step.misestimate !== undefined) {
     const isMore = step.misestimate > 1;
     const times = Math.round(isMore ? step.misestimate : 1 / step.misestimate);

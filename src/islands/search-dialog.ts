@@ -5,6 +5,7 @@ import type { Hit } from '../browser/search/hit.ts';
 import { isEmptyQuery, LONGEST_TERM, type SearchFilter, type SearchQuery } from '../browser/search/query.ts';
 import { openRecentSearches } from '../browser/search/recent.ts';
 import { openStorage, siteId } from '../browser/study.ts';
+import { pickForm } from '../domain/plural.ts';
 import { readData } from './page-words.ts';
 import { keepInAddress, replaceAddress } from './search-address.ts';
 import { markWords, noteWords } from './search-arrival.ts';
@@ -207,7 +208,7 @@ export function createSearchDialog(host: HTMLElement): SearchDialog {
       status.append(createTitlesLink());
       return;
     }
-    const number = count === 1 ? words.oneResult : fillIn(words.results, { count: count.toLocaleString(lang) });
+    const number = fillIn(pickForm(words, 'results', count, lang), { count: count.toLocaleString(lang) });
     say(...corrections.map(({ typed, meant }) => fillIn(words.meant, { typed, meant })), number);
     status.dataset.kind = 'count';
   }

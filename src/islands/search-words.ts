@@ -8,8 +8,7 @@ export interface SearchWords {
   readonly keys: string;
   readonly close: string;
   readonly loading: string;
-  readonly oneResult: string;
-  /** With `{{count}}`. */
+  /** With `{{count}}`; its other forms stand beside it. */
   readonly results: string;
   /** With `{{typed}}` and `{{meant}}`. */
   readonly meant: string;

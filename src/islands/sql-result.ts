@@ -6,7 +6,7 @@ import type { RunError } from '../browser/runners/runner.ts';
 import { parsePlan } from '../domain/plan-tree.ts';
 import { createElement } from './element.ts';
 import { renderPlan } from './plan-view.ts';
-import { fillIn, type SqlWords } from './sql-words.ts';
+import { fillIn, type SqlWords, sayCount } from './sql-words.ts';
 
 /** Results in the order of their statements, the error last. */
 export function renderSqlReport({ results, error }: Pick<SqlReport, 'results' | 'error'>, words: SqlWords): Node {
@@ -70,7 +70,7 @@ function renderTable(result: SqlResult, { columns, rows }: Table, name: string, 
 
 function countRows({ rowCount }: SqlResult, shown: number, words: SqlWords): string {
   if (shown < rowCount) return fillIn(words.shown, { shown, count: rowCount });
-  return rowCount === 1 ? words.oneRow : fillIn(words.rows, { count: rowCount });
+  return sayCount(words, 'rows', rowCount);
 }
 
 /** The text first: it is what people quote, search for and paste elsewhere. */

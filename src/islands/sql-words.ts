@@ -1,18 +1,19 @@
 /** The words of SQL results in the page's language: `study.sql.…`, as they stand in the files of `content/i18n`. */
+import { pickForm } from '../domain/plural.ts';
+
 export interface SqlWords {
   /** With `{{number}}`. */
   readonly result: string;
-  /** With `{{count}}`. */
+  /** With `{{count}}`; its other forms stand beside it. */
   readonly rows: string;
-  readonly oneRow: string;
   /** With `{{shown}}` and `{{count}}`. */
   readonly shown: string;
   /** With `{{code}}`. */
   readonly error: string;
   readonly plan: string;
-  /** With `{{actual}}` and `{{estimated}}`. */
+  /** With `{{count}}` and `{{estimated}}`. */
   readonly planRows: string;
-  /** With `{{estimated}}`. */
+  /** With `{{count}}`. */
   readonly planEstimated: string;
   /** With `{{times}}`. */
   readonly planMore: string;
@@ -39,4 +40,14 @@ export function fillIn(sentence: string, values: Readonly<Record<string, string 
     if (value === undefined) return whole;
     return typeof value === 'number' ? value.toLocaleString(lang) : value;
   });
+}
+
+/** The same of what is counted, in the form that goes with the number: `1 row`. */
+export function sayCount(
+  words: SqlWords,
+  name: 'rows' | 'planRows' | 'planEstimated',
+  count: number,
+  values: Readonly<Record<string, number>> = {},
+): string {
+  return fillIn(pickForm(words, name, count, document.documentElement.lang), { count, ...values });
 }

@@ -19,6 +19,7 @@ import { readStudyLink } from '../browser/storage/study-link.ts';
 import { openLog, siteId, store } from '../browser/study.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ImportPreview } from '../domain/import-preview.ts';
+import { pickForm } from '../domain/plural.ts';
 import { TICK_STATES } from '../domain/tick.ts';
 import { download } from './download.ts';
 import { fill, readData, type Words } from './page-words.ts';
@@ -87,7 +88,10 @@ export class StudyBackup extends HTMLElement {
       preview;
     const lines = [
       ...TICK_STATES.filter((state) => ticksAdded[state] > 0).map((state) =>
-        this.#word('ticksAdded', { count: String(ticksAdded[state]), state: this.#words[state] ?? state }),
+        fill(pickForm(this.#words, 'ticksAdded', ticksAdded[state], document.documentElement.lang), {
+          count: String(ticksAdded[state]),
+          state: this.#words[state] ?? state,
+        }),
       ),
       ...TICK_STATES.filter((state) => ticksChanged[state] > 0).map((state) =>
         this.#word('ticksChanged', { count: String(ticksChanged[state]), state: this.#words[state] ?? state }),

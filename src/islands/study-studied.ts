@@ -31,7 +31,7 @@ class StudyStudied extends HTMLElement {
     const notes = this.dataset.notes?.split(' ').map((token) => keysOfItem(token)[0]) ?? [];
     const done = notes.filter((note) => studied.has(note)).length;
     const time = notes.reduce((sum, note) => sum + (minutes.get(note) ?? 0), 0);
-    const count = fill(this.dataset.words ?? '', { done: String(done), total: String(notes.length) });
+    const count = fill(this.dataset.words ?? '', { done: String(done) });
     this.textContent = time > 0 ? `${count} · ${formatMinutes(time)}` : count;
     this.toggleAttribute('data-ready', true);
   }

@@ -10,6 +10,11 @@ test('words are named by what their keys say below the prefix; one that is missi
   expect(words).not.toHaveProperty('edit');
 });
 
+test('what is counted comes with its forms', () => {
+  const counted = { 'study.sql.rows': '{{count}} rows', 'study.sql.rows_one': '{{count}} row' };
+  expect(templatesBelow(counted, 'study.sql.')).toMatchObject({ rows: '{count} rows', rows_one: '{count} row' });
+});
+
 test('scripts get gaps that they fill in', () => {
   expect(templatesBelow(all, 'study.totals.').learned).toBe('{done} of {total} learned');
 });

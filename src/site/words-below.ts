@@ -8,7 +8,10 @@ type WordBelow<Prefix extends string> = InterfaceKey extends infer Key
     : never
   : never;
 
-type Words<Prefix extends string> = Readonly<Record<WordBelow<Prefix>, string>>;
+/** Every word, and the forms that a counted one has: `results_one`. */
+type Words<Prefix extends string> = Readonly<
+  Record<WordBelow<Prefix>, string> & { [form: `${string}_${string}`]: string }
+>;
 
 /** Every word of the page's language, where it has one. */
 type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
@@ -16,14 +19,16 @@ type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
 /** @param all `Astro.locals.t.all()` */
 export function wordsBelow<Prefix extends string>(all: AllWords, prefix: Prefix): Words<Prefix> {
   const keys = INTERFACE_KEYS.filter((key) => key.startsWith(prefix));
-  return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), all[key] ?? ''])) as Words<Prefix>;
+  const forms = Object.keys(all).filter((key) => key.startsWith(prefix) && /_[a-z]+$/.test(key));
+  const texts: Readonly<Record<string, string | undefined>> = all;
+  return Object.fromEntries(
+    [...keys, ...forms].map((key) => [key.slice(prefix.length), texts[key] ?? '']),
+  ) as Words<Prefix>;
 }
 
 /** The same with gaps as scripts fill them in: `{count}`. */
 export function templatesBelow<Prefix extends string>(all: AllWords, prefix: Prefix): Words<Prefix> {
-  const templates = Object.entries<string>(wordsBelow(all, prefix)).map(([name, text]) => [
-    name,
-    text.replace(/\{\{(\w+)\}\}/g, '{$1}'),
-  ]);
+  const words: Readonly<Record<string, string>> = wordsBelow(all, prefix);
+  const templates = Object.entries(words).map(([name, text]) => [name, text.replace(/\{\{(\w+)\}\}/g, '{$1}')]);
   return Object.fromEntries(templates) as Words<Prefix>;
 }

@@ -28,10 +28,10 @@ describe('rows', () => {
 
   test('a row counts as often as it stands there', () => {
     const verdict = judge([['1'], ['2'], ['3'], [null]], 'set');
-    expect(verdict?.message).toBe('1 rows are missing, 1 should not be there.');
+    expect(verdict?.message).toBe('Rows that are missing: 1. Rows that should not be there: 1.');
     expect(verdict?.expected).toContain('  2\n(1 row)');
     expect(verdict?.got).toContain('  3\n(1 row)');
-    expect(judge([['1'], ['2'], [null]])?.message).toMatch(/^3 rows instead of 4\. /);
+    expect(judge([['1'], ['2'], [null]])?.message).toMatch(/^Rows: 3 instead of 4\. /);
   });
 
   test('no rows, other columns, another single row', () => {
@@ -74,8 +74,8 @@ describe('plans', () => {
     [{ never: ['Sort', 'Seq Scan'] }, 'The plan still has: Seq Scan.'],
     [{ index: 'any', on: 'lines' }, 'The plan uses no index.'],
     [{ index: 'orders_created' }, 'The plan does not use the index orders_created.'],
-    [{ maxBuffers: 33 }, 'The query reads 34 blocks; 33 are enough.'],
-    [{ maxHeapFetches: 0 }, 'The table is asked for 7 rows; at most 0 are needed.'],
+    [{ maxBuffers: 33 }, 'Blocks that the query reads: 34. Enough would be: 33.'],
+    [{ maxHeapFetches: 0 }, 'Rows that the table is asked for: 7. Needed, at most: 0.'],
     [{ partitionsScanned: ['orders'] }, 'These are read: items, lines, orders. Needed are only: orders.'],
   ])('%j does not: %s', (rule, message) => {
     expect(judge(rule)).toBe(message);
@@ -117,7 +117,7 @@ describe('an answer', () => {
   });
 
   test('fails for too many statements and for words that it should do without', () => {
-    expect(grade(task({ statements: 3 }))?.message).toBe('3 statements; at most 1 will do.');
+    expect(grade(task({ statements: 3 }))?.message).toBe('Statements: 3; at most 1 will do.');
     expect(grade(task({ words: 'select id limit 1 offset 2' }))?.message).toContain('“offset”');
     expect(grade(task({ words: 'select offsets' }))?.status).toBe('passed');
   });

@@ -12,7 +12,7 @@ import { checkContent } from '../check/check-content.ts';
 import type { CheckedSite } from '../check/checked-site.ts';
 import { collectIds } from '../check/content-ids.ts';
 import { createMemoryFiles, type MemoryFile } from '../files/memory-files.ts';
-import { INTERFACE_KEYS } from '../interface-words.ts';
+import { INTERFACE_KEYS, listForms } from '../interface-words.ts';
 import type { Problem } from '../problem.ts';
 import { listRecordable } from '../record-translation.ts';
 import { type ArchiveFile, parseArchive } from './archive.ts';
@@ -27,6 +27,8 @@ const RELEASE = 'v1.0.0';
 const HOME = { 'content/docs/index.md': '---\nid: home\ntitle: Home\n---\n\nWelcome.\n' };
 const SPANISH_HOME = { 'content/docs/es/index.md': '---\nid: home\ntitle: Inicio\n---\n\nHola.\n' };
 const WORDS = 'content/i18n/';
+/** English and Spanish have the same forms of what is counted. */
+const KEYS = [...INTERFACE_KEYS, ...listForms('en')];
 
 export function readExample(code: Code, kind: ExampleKind): ArchiveFile[] {
   return parseArchive(readFileSync(new URL(`./examples/${code}.${kind}.txtar`, import.meta.url)));
@@ -64,7 +66,7 @@ function createSurroundings(
 ): Record<string, MemoryFile> {
   const hasWords = own.some(([path]) => path.startsWith(WORDS));
   const langs = hasWords ? [] : Object.values(locales).map(({ lang }) => lang);
-  const words = JSON.stringify(createWords(INTERFACE_KEYS));
+  const words = JSON.stringify(createWords(KEYS));
   return {
     ...HOME,
     ...('es' in locales && recordAll({ ...HOME, ...SPANISH_HOME })),
@@ -82,7 +84,7 @@ function completeWords(path: string, file: MemoryFile): MemoryFile {
   const text = new TextDecoder().decode(file);
   const words = parseJson(text);
   if (!isRecord(words)) return file;
-  const rest = JSON.stringify(createWords(INTERFACE_KEYS.filter((key) => !(key in words))));
+  const rest = JSON.stringify(createWords(KEYS.filter((key) => !(key in words))));
   return text.replace(/\s*\}\s*$/, `,${rest.slice(1)}`);
 }
 

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
+import { pickForm } from '../../domain/plural.ts';
 import type { InterfaceKey } from '../interface-words.ts';
 import { placeOf } from '../place.ts';
 import type { Site } from '../site-config.ts';
 
 /** Looks a word up; `{{name}}` in it is replaced by the value of that name. */
 export type Translate = (key: InterfaceKey, values?: Readonly<Record<string, string | number>>) => string;
-/** Words for a document, by its file. */
+/** Words for a document, by its file. A number as `count` chooses the word's form, as it does in Starlight. */
 export type DocumentWords = (file: URL | undefined) => Translate;
 
 /** Language tag by folder of the language, `root` included. */
@@ -35,8 +36,18 @@ export function createDocumentWords(content: string, langs: Readonly<Record<stri
   return (fileURL) => {
     const file = fileURL === undefined ? '' : path.relative(path.join(content, 'docs'), fileURLToPath(fileURL));
     const { locale } = placeOf(file, Object.keys(langs));
-    const words = load(langs[locale] ?? langs.root ?? 'en');
+    const lang = langs[locale] ?? langs.root ?? 'en';
+    const words = load(lang);
     return (key, values = {}) =>
-      (words[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+      formOf(words, key, values.count, lang).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };
+}
+
+function formOf(
+  words: Readonly<Record<string, string>>,
+  key: string,
+  count: string | number | undefined,
+  lang: string,
+): string {
+  return (typeof count === 'number' ? pickForm(words, key, count, lang) : words[key]) || key;
 }

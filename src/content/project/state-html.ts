@@ -27,6 +27,6 @@ export function writeProjectState(tokens: ProjectTokens, t: Translate): string {
 /** How many of some projects are done, for Markdown; `src/islands/built-projects.ts` counts. */
 export function writeBuiltProjects(projects: readonly ProjectTokens[], words: string): string {
   const listed = projects.map(({ must }) => must.join(' ')).join(';');
-  const text = words.replace('{done}', '0').replace('{total}', String(projects.length));
+  const text = words.replace('{done}', '0');
   return `<study-built class="study-studied" data-projects="${escapeHtml(listed)}" data-words="${escapeHtml(words)}">${text}</study-built>`;
 }
