@@ -24,6 +24,11 @@ export function followLog(part: keyof typeof logs): ReadableAtom<EventLog | unde
 
 async function follow(): Promise<void> {
   const store = await openLog();
+  // What is shown of the log is not all that there is, or not all of it is kept.
+  store.problem.subscribe((problem) => {
+    const notice = problem === 'blocked' ? '[data-database]' : `[data-problem="${problem}"]`;
+    document.querySelector(`study-notices ${notice}`)?.removeAttribute('hidden');
+  });
   const refresh = async () => {
     logs.year.set(await store.read(addDays(learningDay(readClock()), -YEAR)));
     logs.all.set(await store.read());

@@ -64,6 +64,7 @@ export const INTERFACE_KEYS = [
   'study.reading.way',
   'study.margin.title',
   'study.margin.why',
+  'study.margin.none',
   'study.margin.label',
   'study.margin.saved',
   'study.margin.notSaved',
@@ -129,6 +130,7 @@ export const INTERFACE_KEYS = [
   'study.roadmap.phases',
   'study.progressPage.title',
   'study.progressPage.description',
+  'study.progressPage.noscript',
   'study.totals.title',
   'study.totals.notes',
   'study.totals.abilities',
@@ -223,6 +225,7 @@ export const INTERFACE_KEYS = [
   'study.recorder.unreadable',
   'study.recorder.allTitle',
   'study.recorder.allWhy',
+  'study.recorder.none',
   'study.recorder.total',
   'study.recorder.removeAll',
   'study.recorder.allSure',
@@ -366,6 +369,7 @@ export const INTERFACE_KEYS = [
   'study.phases.minutes',
   'study.phases.studied',
   'study.minutesPage.title',
+  'study.minutesPage.none',
   'study.minutesPage.year',
   'study.minutesPage.weeks',
   'study.minutesPage.weeksPicture',
@@ -379,6 +383,7 @@ export const INTERFACE_KEYS = [
   'study.storage.full',
   'study.storage.corrupt',
   'study.storage.newer',
+  'study.storage.database',
   'study.storage.dismiss',
   'study.kind.area',
   'study.exercises.title',
@@ -410,11 +415,18 @@ export const INTERFACE_KEYS = [
   'study.interviews.count',
   'study.interviews.history',
   'study.interviews.none',
+  'study.interviews.unknown',
   'study.interviews.date',
   'study.interviews.interview',
   'study.interviews.broken',
   'study.interviews.trend',
   'study.interviews.table',
+  'study.questions.title',
+  'study.questions.description',
+  'study.questions.filters',
+  'study.questions.note',
+  'study.questions.allNotes',
+  'study.questions.count',
   'study.totals.interviews',
   'study.totals.held',
   'study.interview.noscript',
@@ -602,6 +614,7 @@ export const INTERFACE_KEYS = [
   'study.exercise.solvedByWord',
   'study.exercise.solvedByWordWithSolution',
   'study.exercise.code',
+  'study.exercise.noscript',
   'study.exercise.ownMachine',
   'study.exercise.machine',
   'study.exercise.downloadZip',
@@ -756,6 +769,9 @@ export const INTERFACE_KEYS = [
   'study.run.loadFailed',
   'study.run.wasReset',
   'study.run.nothing',
+  'study.hint.run',
+  'study.hint.kept',
+  'study.hint.review',
   'study.playground.title',
   'study.playground.description',
   'study.playground.language',
@@ -785,6 +801,7 @@ export const INTERFACE_KEYS = [
   'study.review.notSaved',
   'study.review.due',
   'study.review.nothingDue',
+  'study.review.meanwhile',
   'study.review.count.learning',
   'study.review.count.review',
   'study.review.count.new',
@@ -854,6 +871,7 @@ export const INTERFACE_KEYS = [
   'study.review.endWaiting',
   'study.review.endTomorrow',
   'study.review.endLeeches',
+  'study.review.today',
   'study.review.settings',
   'study.review.retention',
   'study.review.retentionWhy',
@@ -958,6 +976,7 @@ export const COUNTED_KEYS = [
   'study.roadmap.cards',
   'study.totals.studiedNotes',
   'study.backup.ticksAdded',
+  'study.questions.count',
   'study.exercises.count',
   'study.examples.count',
   'study.projects.count',
@@ -975,6 +994,11 @@ export const COUNTED_KEYS = [
   'study.flashcards.count',
   'study.flashcards.deckCount',
 ] as const satisfies readonly InterfaceKey[];
+
+/** Every key that a language has: those of all, and its forms of what is counted. */
+export function listKeys(lang: string): string[] {
+  return [...INTERFACE_KEYS, ...listForms(lang)];
+}
 
 /** @example listForms('en') // ['study.notesCount_one', …] */
 export function listForms(lang: string): string[] {
@@ -1016,7 +1040,7 @@ export function checkInterfaceWords(files: ContentFiles, langs: readonly string[
       const name = String(key);
       return [problem('words-json', `"${name}" is not a text`, 'write its words in quotes', placeOf(text, name))];
     }
-    const wanted = [...INTERFACE_KEYS, ...listForms(lang)];
+    const wanted = listKeys(lang);
     const missing = wanted.filter((key) => !words.data[key]?.trim());
     const foreign = Object.entries(listForeignWords(lang)).filter(([key]) => !words.data[key]?.trim());
     const unknown = Object.keys(words.data).filter((key) => key.startsWith('study.') && !wanted.includes(key));

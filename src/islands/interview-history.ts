@@ -40,7 +40,12 @@ class StudyInterviews extends HTMLElement {
   #showDebrief(records: readonly InterviewRecord[]): void {
     const s = new URLSearchParams(location.search).get('session');
     const record = records.find((other) => other.s === s);
+    if (s !== null && record === undefined && !this.#isShown) {
+      this.querySelector('[role="alert"]')?.remove();
+      return this.append(createElement('p', { role: 'alert' }, this.#data.words.unknown ?? ''));
+    }
     if (record === undefined || this.#isShown) return;
+    this.querySelector('[role="alert"]')?.remove();
     this.#isShown = true;
     const [heading, ...rest] = createDebrief(record, this.#data);
     if (heading === undefined) return;

@@ -4,7 +4,7 @@ import { openStorage, siteId, store } from '../browser/study.ts';
 class StudyNotices extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
-      if (target instanceof HTMLButtonElement) target.closest('[data-problem]')?.setAttribute('hidden', '');
+      if (target instanceof HTMLButtonElement) target.closest('p:not([data-offline])')?.setAttribute('hidden', '');
     });
     store.problem.subscribe((problem) => {
       for (const notice of this.querySelectorAll<HTMLElement>('[data-problem]')) {

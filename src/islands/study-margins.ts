@@ -36,6 +36,7 @@ class StudyMargins extends HTMLElement {
       this.#notes.map(({ note, page }) => page?.token.split('|')[0] ?? note),
     );
     this.hidden = this.#notes.length === 0;
+    this.toggleAttribute('data-known', true);
     this.querySelector('ul')?.replaceChildren(...this.#notes.map((note) => this.#createRow(note)));
   }
 

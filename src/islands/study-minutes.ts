@@ -24,6 +24,7 @@ class StudyMinutes extends HTMLElement {
       if (log === undefined) return;
       this.#days = minutesByDay(log);
       this.hidden = this.#days.size === 0;
+      this.toggleAttribute('data-known', true);
       this.#fill();
     });
     store.study.listen(() => this.#draw());

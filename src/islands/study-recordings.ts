@@ -9,10 +9,11 @@ class StudyRecordings extends HTMLElement {
   connectedCallback(): void {
     const list = new RecordingList(this.#part('list'), {
       words: this.#words,
-      refuge: () => this.#part('title'),
+      refuge: () => document.getElementById('recordings') ?? this,
       onChange: (recordings) => {
         // What is not there any more was just deleted here: then that is said.
         this.hidden &&= recordings.length === 0;
+        this.toggleAttribute('data-known', true);
         const bytes = recordings.reduce((sum, recording) => sum + recording.bytes, 0);
         const total = fill(this.#words.total ?? '', { count: String(recordings.length), size: formatSize(bytes) });
         this.#part('total').textContent = total;

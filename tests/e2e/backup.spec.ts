@@ -133,7 +133,7 @@ test('a file that is no backup, of another site, newer or damaged changes nothin
   await choose(page, give(JSON.stringify(header)));
   await expect(page.getByText('This is a backup of another site: Other notes.')).toBeVisible();
   await choose(page, give(JSON.stringify({ ...header, siteId: 'pskb', version: 99 })));
-  await expect(page.getByText('This backup is of a newer version of the site.')).toBeVisible();
+  await expect(page.getByText('This backup is of a newer version of the site, so nothing was changed.')).toBeVisible();
   await choose(page, give('{"format":"study-backup"'));
   await expect(page.getByText('This file is damaged, so nothing was changed.')).toBeVisible();
   expect(await stored(page)).toBe('');

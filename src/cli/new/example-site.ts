@@ -1,6 +1,6 @@
 /** A site for the tests: a home page, one area with one note and one question, and all interface words. */
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
-import { INTERFACE_KEYS } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-words.ts';
 import type { Surroundings } from './create.ts';
 
 const LOCALES = {
@@ -8,7 +8,7 @@ const LOCALES = {
   es: { label: 'Español', lang: 'es', dir: 'ltr' },
   'pt-br': { label: 'Português', lang: 'pt-BR', dir: 'ltr' },
 } as const;
-const WORDS = JSON.stringify(Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'word'])));
+const WORDS = JSON.stringify(Object.fromEntries(listKeys('en').map((key) => [key, 'word'])));
 const HOME = '---\nid: home\ntitle: Home\n---\n\nWelcome.\n';
 const AREA = '---\nid: python\ntitle: Python\n---\n\nAll of it.\n';
 const NOTE =

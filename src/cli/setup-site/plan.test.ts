@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import ourSite from '../../../site.config.ts';
 import { openDiskFiles } from '../../content/files/disk-files.ts';
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
-import { INTERFACE_KEYS } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-words.ts';
 import { defineSite } from '../../content/site-config.ts';
 import { type Answers, isFirstTime } from './answers.ts';
 import { readLanguages } from './language.ts';
@@ -33,7 +33,7 @@ const SITE = defineSite(
   },
   {},
 );
-const WORDS = JSON.stringify(Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'word'])));
+const WORDS = JSON.stringify(Object.fromEntries(listKeys('en').map((key) => [key, 'word'])));
 const page = (id: string, text = 'Text.') => `---\nid: ${id}\ntitle: Page\n---\n\n${text}\n`;
 const FILES = {
   'content/i18n/en.json': WORDS,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../content/check/check-content.ts';
 import { createMemoryFiles } from '../../content/files/memory-files.ts';
-import { INTERFACE_KEYS } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-words.ts';
 import { formatProblem } from '../../content/problem.ts';
 import { DraftFiles } from './draft-files.ts';
 import { readLanguages } from './language.ts';
 import { writeStarter } from './starter.ts';
 
-const WORDS = JSON.stringify(Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'word'])));
+const WORDS = JSON.stringify(Object.fromEntries(listKeys('en').map((key) => [key, 'word'])));
 const TODAY = new Date('2026-11-28T12:00:00Z');
 
 function begin(languages: string) {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryFiles, type MemoryFile } from '../files/memory-files.ts';
-import { INTERFACE_KEYS } from '../interface-words.ts';
+import { listKeys } from '../interface-words.ts';
 import { formatProblem, isError, type Problem } from '../problem.ts';
 import { checkContent } from './check-content.ts';
 import type { CheckedSite } from './checked-site.ts';
@@ -13,7 +13,7 @@ const SITE: CheckedSite = {
   strictIds: true,
   locales: { root: { label: 'English', lang: 'en', dir: 'ltr' }, es: { label: 'Español', lang: 'es', dir: 'ltr' } },
 };
-const WORDS = JSON.stringify(Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'word'])));
+const WORDS = JSON.stringify(Object.fromEntries(listKeys('en').map((key) => [key, 'word'])));
 const TODAY = new Date('2026-11-24');
 
 function check(files: Record<string, MemoryFile>): Problem[] {

@@ -12,7 +12,7 @@ import { checkContent } from '../check/check-content.ts';
 import type { CheckedSite } from '../check/checked-site.ts';
 import { collectIds } from '../check/content-ids.ts';
 import { createMemoryFiles, type MemoryFile } from '../files/memory-files.ts';
-import { INTERFACE_KEYS, listForms } from '../interface-words.ts';
+import { listKeys } from '../interface-words.ts';
 import type { Problem } from '../problem.ts';
 import { listRecordable } from '../record-translation.ts';
 import { type ArchiveFile, parseArchive } from './archive.ts';
@@ -28,7 +28,7 @@ const HOME = { 'content/docs/index.md': '---\nid: home\ntitle: Home\n---\n\nWelc
 const SPANISH_HOME = { 'content/docs/es/index.md': '---\nid: home\ntitle: Inicio\n---\n\nHola.\n' };
 const WORDS = 'content/i18n/';
 /** English and Spanish have the same forms of what is counted. */
-const KEYS = [...INTERFACE_KEYS, ...listForms('en')];
+const KEYS = listKeys('en');
 
 export function readExample(code: Code, kind: ExampleKind): ArchiveFile[] {
   return parseArchive(readFileSync(new URL(`./examples/${code}.${kind}.txtar`, import.meta.url)));
