@@ -9,6 +9,7 @@ import { type Document, readDocument, type WrittenLink } from './document.ts';
 import type { ContentFiles } from './files/content-files.ts';
 import { createListIndex } from './files/list-index.ts';
 import { GENERATED_PAGES, isGeneratedPage } from './generated-page.ts';
+import { QUESTIONS } from './interview-path.ts';
 import { findNearest } from './nearest.ts';
 import { DOCS, isPagePath, type Page, readPage } from './page.ts';
 import { addressOf, placeOf, type SiteShape } from './place.ts';
@@ -206,6 +207,7 @@ const SINGLE_PAGES: Readonly<Record<string, RegExp | undefined>> = {
   resources: /^content\/resources\.yaml$/,
   examples: /^content\/examples\/.+\.py$/,
   'interviews/own': /^content\/questions\/.+\.yaml$/,
+  [QUESTIONS]: /^content\/questions\/.+\.yaml$/,
   flashcards: /^content\/flashcards\/.+\.txt$/,
   review: /^content\/flashcards\/.+\.txt$/,
 };

@@ -4,7 +4,7 @@ import site, { root } from 'virtual:study/site';
 import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import { canBeDrawn } from '../content/interview-exercise.ts';
-import { INTERVIEWS, interviewPath } from '../content/interview-path.ts';
+import { INTERVIEWS, interviewPath, QUESTIONS } from '../content/interview-path.ts';
 import type { Exercise } from '../content/kinds/exercise.ts';
 import type { Interview } from '../content/kinds/interview.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
@@ -74,6 +74,7 @@ export function writeInterviewPages(): InterviewPage[] {
         page(interviewPath(id), sayText(title, folder), sayText(description, folder), index + 1),
       ),
       page(own, t('study.interviews.own'), t('study.interviews.ownDescription'), interviews.length + 1),
+      page(QUESTIONS, t('study.questions.title'), t('study.questions.description'), interviews.length + 2),
     ];
   });
 }

@@ -6,7 +6,7 @@ import { OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import { EXAMPLES_PAGE } from '../content/example-page.ts';
 import { EXERCISES } from '../content/exercise/path.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
-import { INTERVIEWS } from '../content/interview-path.ts';
+import { INTERVIEWS, QUESTIONS } from '../content/interview-path.ts';
 import { PROJECTS } from '../content/project/path.ts';
 import exercise from '../styles/exercise.css?url&no-inline';
 import flashcard from '../styles/flashcard.css?url&no-inline';
@@ -50,6 +50,7 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
   [PROJECTS]: [exercise, project, resource, progress],
   [EXAMPLES_PAGE]: [resource],
   [INTERVIEWS]: [interview, recorder],
+  [QUESTIONS]: [interview, resource],
   [FLASHCARDS_PAGE]: [flashcard, resource],
   [PLAYGROUND]: [playground, sqlResult],
   [PROGRESS]: [exercise, project, interview, progress, recorder, standing, review],

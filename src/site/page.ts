@@ -1,6 +1,7 @@
 /** The page that is being rendered, and where it stands in the library. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { EXERCISES } from '../content/exercise/path.ts';
+import { QUESTIONS } from '../content/interview-path.ts';
 import { areaOf } from '../content/place.ts';
 import { RESOURCES } from '../content/resource-page.ts';
 import { type Area, getLibrary, idOf, type Library, type LibraryPage } from './library.ts';
@@ -60,6 +61,7 @@ export async function findCurrentPage(route: StarlightRouteData): Promise<Curren
 function kindOf(page: LibraryPage | undefined, area: Area | undefined, guide: Area | undefined): PageKind {
   if (page?.path === '') return 'home';
   if (page?.path === RESOURCES) return 'resources';
+  if (page?.path === QUESTIONS) return 'guide';
   if (page?.level !== undefined) return 'note';
   if (page !== undefined && area?.overview === page) return 'area';
   const folder = Object.entries(KINDS).find(([name]) => page?.path.startsWith(`${name}/`));

@@ -4,6 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { OWN_INTERVIEW } from '../../domain/interview/interview-event.ts';
+import { interviewPath, QUESTIONS } from '../interview-path.ts';
 import {
   createHeadFields,
   createTextField,
@@ -51,6 +52,10 @@ export function createInterviewSchema(languages: Languages) {
     .refine(({ id }) => id !== OWN_INTERVIEW, {
       path: ['id'],
       error: `"${OWN_INTERVIEW}" is the interview that readers put together: choose another`,
+    })
+    .refine(({ id }) => interviewPath(id) !== QUESTIONS, {
+      path: ['id'],
+      error: `"${QUESTIONS}" is the page of all questions: choose another id`,
     });
 }
 
