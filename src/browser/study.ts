@@ -17,6 +17,9 @@ export interface PageWords {
   readonly menu: string;
   readonly keys: string;
   readonly state: string;
+  readonly kept: string;
+  readonly backup: string;
+  readonly close: string;
 }
 
 const element = document.getElementById('study-words');

@@ -84,6 +84,7 @@ function choose(key: string, state: TickState): void {
  * keeping, the browser is asked to keep it.
  */
 function setTick(key: string, state: TickState): void {
+  const isFirst = openStorage().getItem(`${siteId}:study`) === null;
   store.setTick(key, state);
   const { note = '', revision } = page;
   if (revision !== undefined && tickBoxes.every(isFinished))
@@ -91,6 +92,7 @@ function setTick(key: string, state: TickState): void {
   void import('../browser/storage/persistence.ts').then(({ requestPersistence }) =>
     requestPersistence(siteId, openStorage, navigator.storage),
   );
+  if (isFirst) void import('./kept-hint.ts').then(({ hintKept }) => hintKept());
 }
 
 function isFinished({ key }: TickBox): boolean {

@@ -6,7 +6,7 @@
 import { readClock } from '../browser/clock.ts';
 import { openReview, type Review } from '../browser/review.ts';
 import { openDecks, type ReviewDecks, type ShownCard } from '../browser/review-decks.ts';
-import { store } from '../browser/study.ts';
+import { openStorage, siteId, store } from '../browser/study.ts';
 import { focusOf } from '../domain/focus.ts';
 import type { Rating } from '../domain/review/card-event.ts';
 import { type CardFilter, NO_FILTER, planCram, type QueueCard } from '../domain/review/queue.ts';
@@ -18,6 +18,7 @@ import { fill } from './page-words.ts';
 import { ReviewCard } from './review-card.ts';
 import { describeEnd } from './review-end.ts';
 import { fillFilter, readFilter } from './review-filter.ts';
+import type { ReviewHints } from './review-hints.ts';
 import { actionOf, type ReviewAction } from './review-keys.ts';
 import { followSwipes } from './review-swipe.ts';
 import { words } from './review-words.ts';
@@ -34,6 +35,7 @@ class StudyReview extends HTMLElement {
   #current: string | undefined;
   #awaited: string | undefined;
   #filter: CardFilter = NO_FILTER;
+  #hints: ReviewHints | undefined;
 
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
@@ -56,6 +58,9 @@ class StudyReview extends HTMLElement {
 
   async #open(): Promise<void> {
     try {
+      if (!openStorage().getItem(`${siteId}:hints`)?.includes('review')) {
+        this.#hints = (await import('./review-hints.ts')).openReviewHints();
+      }
       this.#decks = await openDecks(this.dataset.cards ?? '');
       this.#review = await openReview(putFirst(this.#decks.cards, focusOf(store.study.get())), this.#decks.former);
     } catch (error) {
@@ -137,6 +142,7 @@ class StudyReview extends HTMLElement {
     const rating = isTwo && pressed > 1 ? 3 : pressed;
     const before = review.session.get().states.get(name);
     review.answer(name, rating, this.#card.age, this.#cram !== undefined);
+    this.#hints?.answered(this.#part('card'));
     const after = review.session.get().states.get(name);
     const isLeechNow = after?.isSuspended && !before?.isSuspended;
     if (this.#cram && rating === 1) this.#cram.push(name);
@@ -188,6 +194,8 @@ class StudyReview extends HTMLElement {
     this.#current = name;
     this.#show('card');
     this.#card.ask(shown, this.dataset.edit ?? '');
+    const show = this.querySelector<HTMLElement>('[data-action="show"]');
+    if (show) this.#hints?.asked(show);
     this.#showCounts();
     void this.#prepare();
   }
@@ -229,6 +237,7 @@ class StudyReview extends HTMLElement {
     const left = counts.learning + counts.review + counts.new;
     this.#part('sum').textContent =
       left > 0 ? fill(words.due ?? '', { count: String(left) }) : (words.nothingDue ?? '');
+    this.#part('meanwhile').hidden = left > 0;
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-action="start"]')) button.hidden = left === 0;
     const last = this.#review?.lastChange();
     for (const undo of this.querySelectorAll<HTMLButtonElement>('[data-action="undo"]'))
