@@ -1,4 +1,7 @@
-/** On one page of each kind: fingers hit what they mean (WCAG 2.5.8), and nothing moves for who asks for less motion. */
+/**
+ * On one page of each kind: fingers hit what they mean (WCAG 2.5.8), nothing moves for who asks for less motion, and what
+ * speaks to a screen reader is there before it does.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { startAxe } from './accessible.ts';
 import { MISSING, TEMPLATES } from './templates.ts';
@@ -6,12 +9,13 @@ import { MISSING, TEMPLATES } from './templates.ts';
 test.use({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
 
 for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] as const]) {
-  test(`${name}: each target has its 24 pixels, and nothing moves`, async ({ page }) => {
+  test(`${name}: each target has its 24 pixels, nothing moves, and what will speak is there`, async ({ page }) => {
     await page.goto(path);
     const progress = page.locator('main study-progress').first();
     if ((await progress.count()) > 0) await expect(progress).toHaveAttribute('data-ready');
     await page.locator('main details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
     await expectComfort(page);
+    expect(await listMute(page)).toEqual([]);
   });
 }
 
@@ -72,4 +76,14 @@ function listMoving(page: Page): Promise<string[]> {
     }
     return [...new Set(moving)];
   });
+}
+
+/** Regions that are not in the page's tree, though the part that they belong to is: their first words would not be heard. */
+function listMute(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role=status]')]
+      .filter((region) => region.parentElement?.checkVisibility() && !region.closest('dialog:not([open])'))
+      .filter((region) => getComputedStyle(region).display === 'none')
+      .map((region) => region.outerHTML.slice(0, 120)),
+  );
 }

@@ -119,6 +119,7 @@ test('a backup is taken in, taken back, taken in again and refused by keys', asy
   await button(page, 'Leave it').press('Enter');
   await expect(choose).toBeFocused();
   await choose.setInputFiles(path);
+  await expect(button(page, 'Merge it')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(button(page, 'Take the import back')).toBeFocused();
   await page.keyboard.press('Enter');

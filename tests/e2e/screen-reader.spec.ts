@@ -207,20 +207,3 @@ test('what is saved for use without a network says so when it is there, and when
   await page.getByRole('button', { name: 'Remove Testing', exact: true }).press('Enter');
   await expectHeard(page, 'Removed from this browser: Testing.');
 });
-
-test('each region that speaks is there before it does, on one page of each kind', async ({ page }) => {
-  test.slow();
-  for (const [name, path] of Object.entries(TEMPLATES)) {
-    await page.goto(path);
-    const dumb = await page.evaluate(() =>
-      [...document.querySelectorAll('[role=status]')]
-        .filter((region) => {
-          // Of a part that is not shown yet, nothing is said.
-          const isPart = region.parentElement?.checkVisibility() && !region.closest('dialog:not([open])');
-          return isPart && getComputedStyle(region).display === 'none';
-        })
-        .map((region) => region.outerHTML.slice(0, 120)),
-    );
-    expect(dumb, name).toEqual([]);
-  }
-});
