@@ -31,6 +31,8 @@ export function watchReading(): void {
   const text = page?.querySelector('.sl-markdown-content');
   const words = document.querySelector<HTMLElement>('.study-tools')?.dataset;
   if (!page || !text || !words) return;
+  if (text.querySelector('study-run') && !openStorage().getItem(`${siteId}:hints`)?.includes('run'))
+    void import('./run-hint.ts').then(({ watchFirstBlock }) => watchFirstBlock());
   const { note = '' } = page.dataset;
   const minutes = Number(words.minutes);
   const places = listPlaces(text);

@@ -23,18 +23,11 @@ class StudyRun extends HTMLElement {
     const cost = first[this.dataset.lang === 'sql' && this.dataset.engine !== 'sqlite' ? 'sql' : 'python'];
     bar.querySelector('button')?.setAttribute('title', cost);
     // Once a page and engine is enough.
-    const isFirst = said.size === 0;
     if (!said.has(cost)) bar.append(createStatus(cost));
     said.add(cost);
     this.append(bar);
     this.toggleAttribute('data-ready', true);
     if (hasDrafts()) void this.#use(() => undefined);
-    if (isFirst && document.querySelector('.study-note') && !readMark('hints').includes('run'))
-      addEventListener(
-        'scroll',
-        () => import('./run-hint.ts').then(({ watchFirstBlock }) => watchFirstBlock(this, words.hint)),
-        { once: true },
-      );
   }
 
   async #use(action: (block: RunBlock) => unknown): Promise<void> {
@@ -70,14 +63,11 @@ function createStatus(text: string): HTMLElement {
 
 /** Whether the reader has changed code on this page, by a list that is quicker to read than their database. */
 function hasDrafts(): boolean {
-  return readMark('edited').split('\n').includes(location.pathname);
-}
-
-function readMark(name: string): string {
   try {
-    return localStorage.getItem(`${document.getElementById('study-words')?.dataset.site}:${name}`) ?? '';
+    const site = document.getElementById('study-words')?.dataset.site;
+    return (localStorage.getItem(`${site}:edited`) ?? '').split('\n').includes(location.pathname);
   } catch {
-    return '';
+    return false;
   }
 }
 
