@@ -58,8 +58,11 @@ export function createHoverBox(id: string): HoverBox {
 
   element.addEventListener('pointerenter', () => clearTimeout(hiding));
   element.addEventListener('pointerleave', leave);
-  // What is fixed to the screen would stay behind; who scrolls reads on.
-  addEventListener('scroll', hide, { passive: true });
+  // What is fixed to the screen would stay behind; who scrolls reads on. But the Tab key scrolls to where it stops.
+  const scrolled = () => {
+    if (element.matches(':popover-open') || current !== document.activeElement) hide();
+  };
+  addEventListener('scroll', scrolled, { passive: true });
   addEventListener(
     'keydown',
     (event) => {
@@ -83,7 +86,9 @@ export function createHoverBox(id: string): HoverBox {
       anchor.addEventListener('click', hide);
       showing = setTimeout(async () => {
         const nodes = await read();
-        if (current !== anchor || !anchor.isConnected || nodes === undefined) return;
+        if (current !== anchor || nodes === undefined) return;
+        // Who left before this was loaded was not heard.
+        if (!anchor.matches(':hover, :focus')) return hide();
         element.replaceChildren(...nodes);
         show(anchor, isName);
       }, BEFORE);

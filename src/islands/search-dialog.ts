@@ -263,7 +263,10 @@ export function createSearchDialog(host: HTMLElement): SearchDialog {
     markWords();
   }
 
-  input.addEventListener('input', search);
+  input.addEventListener('input', () => {
+    list.deselect();
+    search();
+  });
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const { key, ctrlKey, metaKey, shiftKey } = event;

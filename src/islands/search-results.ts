@@ -15,7 +15,10 @@ export interface ResultGroup {
 
 export interface ResultList {
   readonly element: HTMLElement;
+  /** An option that was active still is, if it is there again. */
   show(groups: readonly ResultGroup[]): void;
+  /** No option is active: something else is asked for. */
+  deselect(): void;
   /** Adds a group behind the others. */
   add(group: ResultGroup): void;
   /** Adds pages to the last group. */
@@ -64,14 +67,17 @@ export function createResultList({ input, label, factsOf }: ResultSettings): Res
   }
 
   function replace(groups: readonly HTMLElement[]): void {
+    const before = active && keyOf(active);
     activate(undefined);
     element.replaceChildren(...groups);
     element.scrollTop = 0;
     renew();
+    if (before !== undefined) activate(options.find((option) => keyOf(option) === before));
   }
 
   return {
     element,
+    deselect: () => activate(undefined),
     show: (groups) => replace(groups.map((group) => createGroup(group, factsOf))),
     add(group) {
       element.append(createGroup(group, factsOf));
@@ -162,6 +168,11 @@ function createLink({ title, href, excerpt }: HitSection, className: string): HT
   link.append(createMarked('study-search-title', title));
   if (excerpt.length > 0) link.append(createMarked('study-search-excerpt', excerpt));
   return link;
+}
+
+/** What an option leads to, or says. */
+function keyOf(option: HTMLElement): string {
+  return option.getAttribute('href') ?? option.textContent;
 }
 
 function createMarked(className: string, parts: readonly ExcerptPart[]): HTMLElement {

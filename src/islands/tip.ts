@@ -5,7 +5,12 @@
 import { createElement } from './element.ts';
 import { createHoverBox } from './hover-box.ts';
 
-const KEY_NAMES: Readonly<Record<string, string>> = { Control: 'Ctrl', Meta: '⌘' };
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  Control: 'Ctrl',
+  Meta: '⌘',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 const titled = new WeakSet<HTMLElement>();
 const box = createHoverBox('study-tip');
 Object.assign(box.element.style, { inlineSize: 'max-content', maxInlineSize: '20rem', padding: '0.3rem 0.6rem' });

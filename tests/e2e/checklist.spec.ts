@@ -80,6 +80,9 @@ test('all four states can be chosen with the keyboard alone', async ({ page }) =
   await box(page, 0).focus();
   await page.keyboard.press('Space');
   await expect(box(page, 0)).toBeChecked();
+  // The hint of the first tick stands where Tab leads next, until it is dismissed.
+  await expect(page.locator('.study-hint')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('2');
   await expect(items(page).nth(0)).toContainText('Doing');
   await page.keyboard.press('4');
