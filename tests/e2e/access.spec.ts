@@ -1,6 +1,11 @@
-/** WCAG 2.2 AA on one page of each kind: axe in three languages and both themes, reflow, text spacing, focus. */
+/**
+ * WCAG 2.2 AA and more on one page of each kind: axe in three languages and both themes, reflow, text spacing, focus, targets,
+ * motion, forced colors. In two tests, since to load a page takes longer than most questions about it.
+ */
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleFrame } from './accessible.ts';
+import { expectComfort, listMute } from './comfort.ts';
+import { expectForcedColors } from './drawn.ts';
 import { recordForeignRequests } from './origins.ts';
 import { LANGUAGES, MISSING, TEMPLATES } from './templates.ts';
 
@@ -31,16 +36,20 @@ for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] a
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await openAll(page);
       await expectAccessible(page);
+      if (lang === 'en') {
+        await expectComfort(page);
+        expect(await listMute(page), 'regions that speak and are not there').toEqual([]);
+      }
       for (const other of others) {
         await page.setViewportSize(other);
-        await expectAccessible(page);
+        await expectAccessibleFrame(page);
       }
     }
     expect(said).toEqual([]);
     expect(foreign).toEqual([]);
   });
 
-  test(`${name}: nothing is cut off at 400 % or by wider spacing, and each stop of the Tab key is seen`, async ({
+  test(`${name}: nothing is cut off at 400 %, by wider spacing or in forced colors, and each stop of Tab is seen`, async ({
     page,
   }) => {
     await page.setViewportSize(NARROW);
@@ -55,6 +64,9 @@ for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] a
     await page.goto(path);
     expect(await scrollsSideways(page), 'scrolls sideways at 1440 px').toBe(false);
     expect(await listUnseenStops(page)).toEqual([]);
+    await openAll(page);
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await expectForcedColors(page);
   });
 }
 

@@ -1,8 +1,23 @@
 /** What of a page is drawn, and what is left of it where a system forces its own colors. Each part runs in the page. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+/** Asserts that nothing which is drawn is lost where a system forces its colors, and that pictures can be read. */
+export async function expectForcedColors(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  // What had the focus fades away.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await noteDrawn(page);
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  expect(await listLost(page), 'drawn by a background alone').toEqual([]);
+  expect(await listFaint(page), 'words of pictures, light on dark').toEqual([]);
+  expect(await listEdgeless(page), 'controls without an edge').toEqual([]);
+  expect(await listUnmarked(page), 'no mark of focus').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await listFaint(page), 'words of pictures, dark on light').toEqual([]);
+}
 
 /** Notes what a background alone draws, without a word or a border, while colors are the page's own. */
-export function noteDrawn(page: Page): Promise<void> {
+function noteDrawn(page: Page): Promise<void> {
   return page.evaluate(() => {
     const drawn: [Element, string | null][] = [];
     for (const element of document.querySelectorAll('body *')) {
@@ -23,7 +38,7 @@ export function noteDrawn(page: Page): Promise<void> {
 }
 
 /** What was noted and now has the color of its ground, and no border. The three dots of a terminal are an ornament. */
-export function listLost(page: Page): Promise<string[]> {
+function listLost(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const drawn: [Element, string | null][] = Reflect.get(window, 'drawn');
     const isClear = (color: string) => /, 0\)$/.test(color);
@@ -83,7 +98,7 @@ export function listFaint(page: Page): Promise<string[]> {
 }
 
 /** Fields and buttons without an edge that can be seen. */
-export function listEdgeless(page: Page): Promise<string[]> {
+function listEdgeless(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, select, textarea, input:not([type=file])')]
       .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -98,7 +113,7 @@ export function listEdgeless(page: Page): Promise<string[]> {
 }
 
 /** What can have the focus and does not show it. The focus goes there as by the keyboard. */
-export async function listUnmarked(page: Page): Promise<string[]> {
+async function listUnmarked(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const unmarked: string[] = [];

@@ -87,7 +87,7 @@ test('hints open one after the other, and the solution is asked for twice', asyn
   await expect(hints.locator('.study-hint:visible')).toHaveCount(2);
 
   await page.locator('.study-solution > summary').click();
-  await expect(page.locator('.study-solution')).toContainText('You opened 1 of 13 hints.');
+  await expect(page.locator('.study-solution')).toContainText('Hints that you opened: 1 of 13.');
   await expect(page.locator('.study-solution-content')).toBeHidden();
   await page.getByRole('button', { name: 'Compare with the solution' }).click();
   await expect(page.locator('.study-diff [data-side=solution]').first()).toBeVisible();

@@ -117,7 +117,7 @@ test('mock 1 is held from its start to its debrief by the keyboard', async ({ pa
   // Real time goes on as well, on a busy machine for longer than the minute that is left.
   await expect(clock(page)).toHaveText(/^(1:00|0:\d\d) left$|over$/);
   await page.clock.fastForward('02:00:00');
-  await expect(page.locator('[data-part="gap"]')).toContainText('about 120 minutes');
+  await expect(page.locator('[data-part="gap"]')).toContainText('about 120 min');
   await expect(question(page)).toBeHidden();
   await press(page.getByRole('button', { name: 'Go on' }));
   await page.clock.runFor('02:00');
