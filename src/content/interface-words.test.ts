@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryFiles } from './files/memory-files.ts';
-import { checkInterfaceWords, listKeys } from './interface-words.ts';
+import { listKeys } from './interface-keys.ts';
+import { checkInterfaceWords } from './interface-words.ts';
 
 test('a missing file, a broken file, a missing word and a word without use are each named', () => {
   const english = Object.fromEntries(listKeys('en').map((key) => [key, 'word']));

@@ -3,7 +3,7 @@
 import type { SchemaContext } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
-import { INTERFACE_KEYS } from '../content/interface-words.ts';
+import { INTERFACE_KEYS } from '../content/interface-keys.ts';
 import { type pageFields, studyFields } from '../content/kinds/page.ts';
 
 const createDocsSchema = docsSchema({ extend: z.object(studyFields) });

@@ -1,5 +1,5 @@
 /** The filters that catalogs have in common, with the options that something in the list answers to. */
-import type { InterfaceKey } from '../content/interface-words.ts';
+import type { InterfaceKey } from '../content/interface-keys.ts';
 import { LEVELS, type Level } from '../domain/level.ts';
 import type { Library } from './library.ts';
 

@@ -3,7 +3,7 @@ import site from 'virtual:study/site';
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
-import type { InterfaceKey } from '../content/interface-words.ts';
+import type { InterfaceKey } from '../content/interface-keys.ts';
 import { INTERVIEWS } from '../content/interview-path.ts';
 import { areaOf } from '../content/place.ts';
 import { ROADMAPS } from '../content/roadmap-page.ts';

@@ -1,5 +1,5 @@
 /** Interface words for the scripts of a page, by what their keys say below a prefix. */
-import { INTERFACE_KEYS, type InterfaceKey } from '../content/interface-words.ts';
+import { INTERFACE_KEYS, type InterfaceKey } from '../content/interface-keys.ts';
 
 /** @example WordBelow<'study.level.'> // 'foundation' | 'core' | … */
 type WordBelow<Prefix extends string> = InterfaceKey extends infer Key

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import site from '../../site.config.ts';
 import { openDiskFiles } from '../../src/content/files/disk-files.ts';
-import { COUNTED_KEYS, checkInterfaceWords, listForms } from '../../src/content/interface-words.ts';
+import { COUNTED_KEYS, listForms } from '../../src/content/interface-keys.ts';
+import { checkInterfaceWords } from '../../src/content/interface-words.ts';
 
 const LANGS = Object.values(site.locales).map(({ lang }) => lang);
 const MAIN_LANG = site.locales.root?.lang ?? '';

@@ -1,6 +1,6 @@
 /** A site for the tests: a home page, one area with one note and one question, and all interface words. */
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
-import { listKeys } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-keys.ts';
 import type { Surroundings } from './create.ts';
 
 const LOCALES = {

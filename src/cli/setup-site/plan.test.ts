@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import ourSite from '../../../site.config.ts';
 import { openDiskFiles } from '../../content/files/disk-files.ts';
 import { createMemoryFiles, type MemoryFile } from '../../content/files/memory-files.ts';
-import { listKeys } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-keys.ts';
 import { defineSite } from '../../content/site-config.ts';
 import { type Answers, isFirstTime } from './answers.ts';
 import { readLanguages } from './language.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../content/check/check-content.ts';
 import { createMemoryFiles } from '../../content/files/memory-files.ts';
-import { listKeys } from '../../content/interface-words.ts';
+import { listKeys } from '../../content/interface-keys.ts';
 import { formatProblem } from '../../content/problem.ts';
 import { DraftFiles } from './draft-files.ts';
 import { readLanguages } from './language.ts';

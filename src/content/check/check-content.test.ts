@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryFiles, type MemoryFile } from '../files/memory-files.ts';
-import { listKeys } from '../interface-words.ts';
+import { listKeys } from '../interface-keys.ts';
 import { formatProblem, isError, type Problem } from '../problem.ts';
 import { checkContent } from './check-content.ts';
 import type { CheckedSite } from './checked-site.ts';

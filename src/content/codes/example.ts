@@ -12,7 +12,7 @@ import { checkContent } from '../check/check-content.ts';
 import type { CheckedSite } from '../check/checked-site.ts';
 import { collectIds } from '../check/content-ids.ts';
 import { createMemoryFiles, type MemoryFile } from '../files/memory-files.ts';
-import { listKeys } from '../interface-words.ts';
+import { listKeys } from '../interface-keys.ts';
 import type { Problem } from '../problem.ts';
 import { listRecordable } from '../record-translation.ts';
 import { type ArchiveFile, parseArchive } from './archive.ts';

@@ -221,7 +221,7 @@ test('word-missing', () => {
 test('word-unknown', () => {
   expect(explain('word-unknown')).toMatchInlineSnapshot(`
     "content/i18n/es.json:2:3  warning  word-unknown  nothing uses "study.prerequisites"
-        take it out, or add the key to src/content/interface-words.ts"
+        take it out, or add the key to src/content/interface-keys.ts"
   `);
   const misspelled = words('{\n  "study.requires": "",\n  "study.require": "Read first"\n}');
   expect(check('word-unknown', misspelled)).toMatchInlineSnapshot(`

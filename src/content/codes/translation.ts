@@ -71,6 +71,6 @@ export const TRANSLATION_CODES = {
     severity: 'warning',
     title: 'Nothing uses an interface word',
     why: 'The site no longer uses this word, or its key is misspelled. You would translate it for nothing, and a misspelled key leaves another one without its word.',
-    mend: 'Correct the key as the hint proposes, or take the line out. Only keys that begin with `study.` are looked at; the others belong to Starlight. If you are adding a word to the site itself, list its key in `src/content/interface-words.ts`.',
+    mend: 'Correct the key as the hint proposes, or take the line out. Only keys that begin with `study.` are looked at; the others belong to Starlight. If you are adding a word to the site itself, list its key in `src/content/interface-keys.ts`.',
   },
 } as const satisfies CodeTable;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'astro/zod';
 import { pickForm } from '../../domain/plural.ts';
-import type { InterfaceKey } from '../interface-words.ts';
+import type { InterfaceKey } from '../interface-keys.ts';
 import { placeOf } from '../place.ts';
 import type { Site } from '../site-config.ts';
 
