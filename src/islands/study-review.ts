@@ -59,7 +59,11 @@ class StudyReview extends HTMLElement {
   async #open(): Promise<void> {
     try {
       if (!openStorage().getItem(`${siteId}:hints`)?.includes('review')) {
-        this.#hints = (await import('./review-hints.ts')).openReviewHints();
+        // Without hints cards are asked all the same.
+        this.#hints = await import('./review-hints.ts').then(
+          ({ openReviewHints }) => openReviewHints(),
+          () => undefined,
+        );
       }
       this.#decks = await openDecks(this.dataset.cards ?? '');
       this.#review = await openReview(putFirst(this.#decks.cards, focusOf(store.study.get())), this.#decks.former);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,4 +38,17 @@ test('what no page has any more is deleted, and is missed where a page still wan
 
 test('there is nothing to delete where nothing was ever kept', () => {
   expect(() => store.prune([])).not.toThrow();
+});
+
+test('a text whose writing breaks off is not there', () => {
+  const mark = store.put('whole');
+  store.prune([]);
+  const hash = mark.slice('study-text:'.length);
+  // Nothing can be written where a folder is.
+  const blocked = path.join(folder, 'texts', hash.slice(0, 2), `${hash.slice(2)}.part`);
+  mkdirSync(blocked, { recursive: true });
+  expect(() => store.put('whole')).toThrow(/EISDIR/);
+  expect(store.has(mark)).toBe(false);
+  rmSync(blocked, { recursive: true });
+  expect(store.get(store.put('whole'))).toBe('whole');
 });

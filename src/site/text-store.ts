@@ -9,9 +9,11 @@
  * has to be rendered again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** What the name of a text ends in while it is written. */
+const PART = '.part';
 const MARK = /^\s*study-text:([0-9a-f]{32})\s*$/;
 
 export interface TextStore {
@@ -35,7 +37,9 @@ export function openTextStore(folder: string): TextStore {
       const file = fileOf(hash);
       if (!existsSync(file)) {
         mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, text);
+        // A build that breaks off leaves no half text under the name of a whole one.
+        writeFileSync(`${file}${PART}`, text);
+        renameSync(`${file}${PART}`, file);
       }
       return `study-text:${hash}`;
     },

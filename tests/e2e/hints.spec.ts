@@ -98,3 +98,11 @@ test('who has studied here before is shown none', async ({ page }) => {
   await expect(page.locator('[data-part="card"]')).toBeFocused();
   await expect(hint(page)).toHaveCount(0);
 });
+
+test('cards are asked although the script of the hints does not come', async ({ page }) => {
+  await page.route('**/review-hints*.js', (route) => route.abort('connectionfailed'));
+  await page.goto('review/');
+  await page.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await expect(page.locator('[data-part="card"]')).toBeFocused();
+  await expect(hint(page)).toHaveCount(0);
+});
