@@ -154,7 +154,6 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           styleOverrides: CODE_STYLE,
           // A test computes the contrast of every color of code on every ground.
           minSyntaxHighlightingColorContrast: 0,
-          shiki: { langAlias: { output: 'text' } },
         },
       }),
       provideSitemap(site),

@@ -29,6 +29,7 @@ const site = defineSite({
 export default defineConfig(createAstroConfig(site, import.meta.dirname));
 `;
 const STUDY_COLLECTIONS = `export { collections } from '${PROJECT}/content.config.ts';\n`;
+const CODE_PLUGINS = `export { default } from '${PROJECT}/ec.config.mjs';\n`;
 
 /** What this run's environment must not hand to the sites: our own overrides, and what Vitest puts in for itself. */
 const FOREIGN = new Set(['SITE_BASE', 'SITE_URL', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'VITEST']);
@@ -67,6 +68,7 @@ export class FixtureSite {
     this.#write({
       'astro.config.mjs': configBelow(base),
       'content.config.ts': STUDY_COLLECTIONS,
+      'ec.config.mjs': CODE_PLUGINS,
       // Without these dependencies of its own, Starlight's 404 page does not render.
       'package.json': JSON.stringify({ name, type: 'module', dependencies: { '@astrojs/starlight': '*', astro: '*' } }),
       ...changes,

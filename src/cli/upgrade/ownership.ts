@@ -53,6 +53,7 @@ export const OWNERSHIP = {
     'astro.config.mjs',
     'biome.jsonc',
     'content.config.ts',
+    'ec.config.mjs',
     'knip.jsonc',
     'lefthook.yml',
     'playwright.config.ts',
