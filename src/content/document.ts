@@ -140,7 +140,7 @@ export function parseDocument(text: string, format: Format): Document {
     createChecklistPlugin((item) => items.push(item)),
   ]);
   const isRendered = 'headings' in rendered;
-  return {
+  const found = {
     headings: isRendered
       ? rendered.headings.map(({ slug, text, depth }, index) => ({
           id: slug,
@@ -157,6 +157,10 @@ export function parseDocument(text: string, format: Format): Document {
     citations,
     silentPictures,
     fences: isRendered ? readFences(text, format) : [],
+  };
+  return {
+    // A copy, since each string of a parser is a part of one that holds the whole text and would be kept with it.
+    ...structuredClone(found),
     hasSummary,
     frontmatter: findFrontmatter(text),
     lines: text.split(/\r?\n/),

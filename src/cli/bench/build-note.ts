@@ -28,6 +28,8 @@ export interface MadeNote {
 /** How often another part is tried where one has a heading that the note has already. */
 const TRIES = 20;
 const LINK = /\]\(([^)\s]+)\)/g;
+/** What a comment begins with, by the language of a block. */
+const COMMENTS: Readonly<Record<string, string>> = { python: '#', sql: '--', sh: '#', yaml: '#' };
 
 export function makeNote(sources: readonly Source[], place: NotePlace, chance: Chance): MadeNote {
   const model = chance.pick(sources);
@@ -37,7 +39,7 @@ export function makeNote(sources: readonly Source[], place: NotePlace, chance: C
   // Links are chosen once, so that a translation has those of its original.
   const written = [{ folder: model.folder, lines: model.lead }, ...parts].map((part) => ({
     ...part,
-    lines: mapText(part.lines, (line) =>
+    lines: mapText(signCode(part.lines, place.id), (line) =>
       line.replaceAll(LINK, (_, url) => `](${relink(String(url), anchors, place)})`),
     ),
   }));
@@ -82,6 +84,15 @@ function moveLink(url: string, from: string, to: string): string {
     return address.startsWith('.') ? address : `./${address}`;
   }
   return url.startsWith('.') ? path.posix.relative(to, path.posix.join(from, url)) : url;
+}
+
+/** No other note has the same code, as none of a real site has, only its translations. */
+function signCode(lines: readonly string[], id: string): string[] {
+  return lines.flatMap((line) => {
+    const [, indent = '', lang = '', meta = ''] = /^(\s*)`{3,}([a-z]+)(.*)$/.exec(line) ?? [];
+    const comment = COMMENTS[lang];
+    return comment === undefined || /\bexample\b/.test(meta) ? [line] : [line, `${indent}${comment} ${id}`];
+  });
 }
 
 /** Changes lines outside of fences. */

@@ -22,13 +22,10 @@ export interface YamlText {
  */
 export function readYaml(text: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    // As Astro reads frontmatter: a bare 2026-11-24 is a day, and no title.
-    customTags: ['timestamp'],
-  });
+  const document = parse(text, lines);
+  // Places are asked for where something is wrong, and what the parser makes takes much more memory than its text.
+  const kept = new WeakRef(document);
+  const open = () => kept.deref() ?? parse(text);
   const toPosition = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
@@ -49,17 +46,27 @@ export function readYaml(text: string, firstLine = 1): YamlText {
         : [{ ...toPosition(problem.offset), code: 'yaml-syntax', message: problem.message, hint: problem.hint }],
     positionOf(path) {
       for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true);
+        const node = open().getIn(path.slice(0, length), true);
         if (isNode(node) && node.range) return toPosition(node.range[0]);
       }
       return { line: firstLine, column: 1 };
     },
     positionOfKey(path, key) {
-      const node = path.length === 0 ? document.contents : document.getIn(path, true);
+      const node = path.length === 0 ? open().contents : open().getIn(path, true);
       const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
       return isScalar(pair?.key) && pair.key.range ? toPosition(pair.key.range[0]) : this.positionOf(path);
     },
   };
+}
+
+function parse(text: string, lineCounter?: LineCounter): Document {
+  return parseDocument(text, {
+    ...(lineCounter && { lineCounter }),
+    prettyErrors: false,
+    logLevel: 'error',
+    // As Astro reads frontmatter: a bare 2026-11-24 is a day, and no title.
+    customTags: ['timestamp'],
+  });
 }
 
 /** After the first error of syntax the parser is out of step, and what it says then only misleads. */
