@@ -17,7 +17,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores that a machine may have: journeys wait, for a moment to pass or a program to run out of time.
+  workers: 3,
   retries: 0,
   forbidOnly: isCI,
   // Generous, since what is slow on a busy machine is not wrong.
@@ -45,7 +46,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
-        '--use-fake-device-for-media-stream',
+        // A headless shell places letters on whole pixels by itself, and its pages would be wider than a reader's.
+        '--font-render-hinting=none',
       ],
     },
   },

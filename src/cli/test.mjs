@@ -25,7 +25,7 @@ await runScript(async () => {
   rmSync(SUMMARY, { force: true });
   const node = await install();
   const start = performance.now();
-  for (const step of steps) step.prepare?.();
+  for (const step of steps) step.prepare?.({ node });
   const runHere = steps.length === 1 ? runInView : runAside;
   const results = await runSideBySide(steps, availableParallelism(), (step) => runHere(step, { node, words }));
   report(results, secondsSince(start));

@@ -97,6 +97,7 @@ test('all four states can be chosen with the keyboard alone', async ({ page }) =
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(items(page).nth(0).getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'Done' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(box(page, 0)).toBeChecked();

@@ -3,16 +3,15 @@
  * there before it does.
  */
 import { expect, type Page } from '@playwright/test';
-import { startAxe } from './accessible.ts';
+import { listObjections } from './axe.ts';
 
 export async function expectComfort(page: Page): Promise<void> {
-  const { violations } = await startAxe(page).withRules(['target-size']).analyze();
-  expect(violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))).toEqual([]);
+  expect(await listObjections(page, { only: ['target-size'] })).toEqual([]);
   expect(await listMoving(page)).toEqual([]);
 }
 
 /** What would move for longer than a millisecond: a change of place or size. Colors and what fades may take their time. */
-function listMoving(page: Page): Promise<string[]> {
+export function listMoving(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const MOVES =
       /^(all|transform|translate|scale|rotate|inset|top|left|right|bottom|width|height|(inline|block)-size|margin|grid)/;

@@ -1,7 +1,7 @@
 /** The catalog of example programs: filtered by what they need, each leads to a note, each folder is downloaded with its tests. */
 import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { startAxe } from './accessible.ts';
+import { listObjections } from './axe.ts';
 
 test('programs are filtered by what they need, lead to their notes, and are downloaded with their tests', async ({
   page,
@@ -12,7 +12,7 @@ test('programs are filtered by what they need, lead to their notes, and are down
   await expect(programs.first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'kubernetes' })).toBeHidden();
   await expect(page.locator('study-filtered-list').getByRole('status')).toHaveText(/^\d+ of \d\d programs$/);
-  expect((await startAxe(page).analyze()).violations).toEqual([]);
+  expect(await listObjections(page)).toEqual([]);
 
   const group = page.locator('section', { has: page.getByRole('heading', { name: 'rate-limiting' }) }).last();
   const address = await group.getByRole('link', { name: 'Download the folder (zip)' }).getAttribute('href');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page, test as withOptions } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { plugIn } from './microphone.ts';
 import { countChunks, SOUND } from './recorded.ts';
 import { expect, test } from './warm.ts';
 
@@ -90,6 +91,7 @@ test('mock 1 is held from its start to its debrief by the keyboard', async ({ pa
   test.slow();
   await context.grantPermissions(['microphone']);
   await page.clock.install({ time: new Date('2026-11-25T10:00:00') });
+  await plugIn(page);
   await page.goto(`${MOCK}?seed=${SEED}`);
   await press(page.getByLabel('Record my answers in this browser'), 'Space');
   await press(page.getByRole('button', { name: 'Start the interview' }));

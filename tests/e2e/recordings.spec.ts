@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { plugIn } from './microphone.ts';
 import { countChunks, SOUND } from './recorded.ts';
 
 const recorder = (page: Page) => page.locator('study-recorder');
@@ -19,6 +20,7 @@ test('a recording outlives a reload in the middle, and is heard, downloaded and 
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== 'localhost') elsewhere.push(request.url());
   });
+  await plugIn(page);
   await page.goto('interviews/mock-1/?seed=k7f3q9');
   await page.getByLabel('Record my answers in this browser').check();
   await button(page, 'Start the interview').click();

@@ -1,10 +1,15 @@
-/** The Chromium that the end-to-end tests run in: one that is there, else Playwright's own, else the system's package. */
+/**
+ * The Chromium that the end-to-end tests run in. A headless shell is the same engine without a window, tabs and what they
+ * need: a page of its own for each test costs half. So that is looked for first, and brought where it can be; then any
+ * other Chromium will do.
+ */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { run } from './command.mjs';
 import { installDebianPackage } from './debian.mjs';
 import { ROOT } from './project.mjs';
 
+const SHELL = 'chromium-headless-shell';
 const COMMANDS = [
   'chromium',
   'chromium-browser',
@@ -26,9 +31,7 @@ export const BROWSER_HINT =
  * @returns {string | undefined} path of the executable
  */
 export function findBrowser() {
-  const { CHROMIUM_PATH, PLAYWRIGHT_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH } = process.env;
-  const named = [CHROMIUM_PATH, PLAYWRIGHT_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH].filter(Boolean);
-  return [...named, ...COMMANDS.flatMap((command) => locate(command) ?? [])].find(isStarting);
+  return findNamed() ?? locate(SHELL) ?? COMMANDS.map(locate).find(Boolean);
 }
 
 /**
@@ -37,15 +40,27 @@ export function findBrowser() {
  * @returns {Promise<string | undefined>}
  */
 export async function provideBrowser(node) {
-  const present = findBrowser() ?? findPlaywrightBrowser(node);
+  const present = findNamed() ?? locate(SHELL) ?? findPlaywrightShell(node);
   if (present !== undefined) return present;
+  await installDebianPackage(SHELL);
+  return findBrowser() ?? (await downloadShell(node)) ?? (await installChromium());
+}
+
+function findNamed() {
+  const { CHROMIUM_PATH, PLAYWRIGHT_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH } = process.env;
+  return [CHROMIUM_PATH, PLAYWRIGHT_CHROMIUM, PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH].filter(Boolean).find(isStarting);
+}
+
+async function downloadShell(node) {
   console.log('No Chromium was found: trying the download of Playwright …');
-  const code = await run(node, [playwright(), 'install', 'chromium'], {
+  const code = await run(node, [playwright(), 'install', 'chromium', '--only-shell'], {
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(CONNECT_LIMIT) },
     timeout: DOWNLOAD_LIMIT,
   });
-  const downloaded = code === 0 ? findPlaywrightBrowser(node) : undefined;
-  if (downloaded !== undefined) return downloaded;
+  return code === 0 ? findPlaywrightShell(node) : undefined;
+}
+
+async function installChromium() {
   await installDebianPackage('chromium');
   return findBrowser();
 }
@@ -54,16 +69,19 @@ function playwright() {
   return path.join(ROOT, 'node_modules/@playwright/test/cli.js');
 }
 
-/** What Playwright has downloaded, if its system libraries are there. */
-function findPlaywrightBrowser(node) {
-  const script = "import('@playwright/test').then(({ chromium }) => process.stdout.write(chromium.executablePath()))";
-  const { stdout, status } = spawnSync(node, ['--eval', script], { cwd: ROOT, encoding: 'utf8' });
-  return status === 0 && stdout !== '' && isStarting(stdout) ? stdout : undefined;
+/** What Playwright has downloaded and takes where no window is asked for, if its system libraries are there. */
+function findPlaywrightShell(node) {
+  const script = `import('@playwright/test').then(async ({ chromium }) => {
+    const server = await chromium.launchServer({ args: ['--no-sandbox'] });
+    process.stdout.write(server.process().spawnfile);
+    await server.close();
+  })`;
+  const { stdout, status } = spawnSync(node, ['--eval', script], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+  return status === 0 && stdout !== '' ? stdout : undefined;
 }
 
 function locate(command) {
-  if (path.isAbsolute(command)) return command;
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const folders = path.isAbsolute(command) ? [''] : (process.env.PATH ?? '').split(path.delimiter);
   return folders.map((folder) => path.join(folder, command)).find(isStarting);
 }
 

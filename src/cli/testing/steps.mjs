@@ -30,7 +30,7 @@ const NEUTRAL = { SITE_BASE: undefined, SITE_URL: undefined };
  * @typedef {import('./lanes.mjs').Lane & {
  *   group: string,
  *   run: (job: Job) => Promise<import('./tally.mjs').Tally>,
- *   prepare?: () => void,
+ *   prepare?: (job: Pick<Job, 'node'>) => void,
  * }} Step `prepare` begins what can go on beside the steps before
  */
 
@@ -48,7 +48,7 @@ export const STEPS = [
   check('content', 'content', '../src/cli/check.ts', process.env.GITHUB_ACTIONS ? ['--format', 'github'] : []),
   { name: 'unit', group: 'unit', cores: Number.POSITIVE_INFINITY, run: (job) => runVitest(job, 'unit') },
   { name: 'python', group: 'python', cores: Number.POSITIVE_INFINITY, run: runPython, prepare: preparePython },
-  { name: 'e2e', group: 'e2e', cores: 2, after: ['build', 'build /'], run: runPlaywright },
+  { name: 'e2e', group: 'e2e', cores: 2, after: ['build', 'build /'], run: runPlaywright, prepare: prepareBrowser },
 ];
 
 function check(group, name, script, words) {
@@ -112,9 +112,19 @@ async function buildSite({ node, output }) {
   }
 }
 
+/** @type {Promise<string | undefined> | undefined} */
+let browsers;
+
+/** A download, too. */
+function prepareBrowser({ node }) {
+  browsers ??= provideBrowser(node);
+  browsers.catch(() => {});
+}
+
 async function runPlaywright(job) {
   const { node, words, output } = job;
-  const browser = await provideBrowser(node);
+  prepareBrowser(job);
+  const browser = await browsers;
   if (browser === undefined) {
     say(job, BROWSER_HINT);
     return tallyOf(1);
