@@ -5,6 +5,7 @@
  * A region begins with a line `# region: name` and ends with `# endregion`; one may stand in another.
  */
 import type { ContentFiles } from './files/content-files.ts';
+import { createListIndex, listBelow } from './files/list-index.ts';
 
 export const EXAMPLES = 'content/examples/';
 
@@ -38,12 +39,9 @@ export function listBeside(value: string): string[] {
 }
 
 /** Python files that can be referred to, as references name them. */
-export function listExamples(files: ContentFiles): string[] {
-  return files
-    .list()
-    .filter((path) => path.startsWith(EXAMPLES) && path.endsWith('.py'))
-    .map((path) => path.slice(EXAMPLES.length));
-}
+export const listExamples: (files: ContentFiles) => readonly string[] = createListIndex((_paths, files) =>
+  listBelow(files, EXAMPLES).filter((path) => path.endsWith('.py')),
+);
 
 /** Names of a file's regions, in their order. */
 export function listRegions(source: string): string[] {

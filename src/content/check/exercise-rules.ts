@@ -7,6 +7,7 @@ import { exercisePath } from '../exercise/path.ts';
 import { readHints, readTasks, type Task } from '../exercise/task.ts';
 import { readReason, readTestFunctions } from '../exercise/test-function.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { listBelow } from '../files/list-index.ts';
 import type { ExerciseLanguage } from '../kinds/exercise.ts';
 import type { Languages } from '../kinds/field.ts';
 import { resolveLink } from '../link.ts';
@@ -29,10 +30,7 @@ export function checkExercise(
   const folder = folderOf(path);
   const language = languageOf(yaml.value);
   const runs = runsOf(yaml.value);
-  const names = files
-    .list()
-    .filter((file) => file.startsWith(folder))
-    .map((file) => file.slice(folder.length));
+  const names = listBelow(files, folder);
   const texts = names.filter((name) => TEXT.test(name));
   const { tests, wrong } = CODE_FILES[language];
   const read = (name: string) => (files.has(folder + name) ? files.read(folder + name).text : undefined);

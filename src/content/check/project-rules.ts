@@ -5,6 +5,7 @@ import { parseDocument, readDocument } from '../document.ts';
 import { EXAMPLES } from '../example.ts';
 import { readTestFunctions, type TestFunction } from '../exercise/test-function.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { listBelow } from '../files/list-index.ts';
 import { resolveLink } from '../link.ts';
 import { findNearest } from '../nearest.ts';
 import { DOCS, isRecord } from '../page.ts';
@@ -23,10 +24,7 @@ const INSTALLED = `${EXAMPLES}requirements.txt`;
 export function checkProject(files: ContentFiles, { kind, path, yaml }: DataFile, shape: SiteShape): Problem[] {
   if (kind !== 'project' || (isRecord(yaml.value) && yaml.value.draft === true)) return [];
   const folder = packFolderOf(path);
-  const names = files
-    .list()
-    .filter((file) => file.startsWith(folder))
-    .map((file) => file.slice(folder.length));
+  const names = listBelow(files, folder);
   const criteria = listTexts(yaml.value, (key) => key === 'id')
     .filter((id) => id.path[0] === 'criteria')
     .map(({ text }) => text);
