@@ -22,6 +22,7 @@ import { editAddressOf } from '../content/repository-link.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
+import { watchContent } from './content-watch.ts';
 import { provideExampleDownloads } from './example-downloads.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideFeeds } from './feeds.ts';
@@ -103,6 +104,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       }),
     },
     integrations: [
+      watchContent(files),
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
       joinScripts(),

@@ -8,6 +8,7 @@ import { ERRORS_PAGE, errorsAddressOf, explainsCodes } from '../content/generate
 import { ContentError, formatProblem, isError, type Problem, severityOf } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
 import { PROBLEMS_EVENT, type ShownProblem } from '../islands/problem-list.ts';
+import { SETTLED } from './content-watch.ts';
 
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
@@ -69,6 +70,6 @@ function watchContent(
   server.watcher.on('all', (_event, file) => {
     if (!isContent(file)) return;
     clearTimeout(waiting);
-    waiting = setTimeout(check, 50);
+    waiting = setTimeout(check, SETTLED);
   });
 }

@@ -69,3 +69,47 @@ test('once frozen, nothing is looked at again', () => {
   expect(files.list()).toEqual(['content/docs/a.md']);
   expect(files.list()).toBe(files.list());
 });
+
+test('once frozen, what is told to have changed is looked at again, and nothing else', () => {
+  const files = openDiskFiles(project);
+  write('content/docs/z.md', 'last');
+  files.freeze();
+  const [list, version] = [files.list(), files.version];
+  expect([files.read('content/docs/a.md').text, files.read('content/docs/z.md').text]).toEqual(['first', 'last']);
+  expect([files.has('content/docs/b.md'), files.version]).toEqual([false, version]);
+
+  write('content/docs/a.md', 'changed');
+  write('content/docs/b.md', 'new');
+  write('content/docs/z.md', 'not told');
+  files.tellChange('content/docs/a.md');
+  files.tellChange('content/docs/b.md');
+  expect(files.version).not.toBe(version);
+  expect(files.list()).not.toBe(list);
+  expect(files.list()).toEqual(['content/docs/a.md', 'content/docs/b.md', 'content/docs/z.md']);
+  expect(files.has('content/docs/b.md')).toBe(true);
+  expect(['a', 'b', 'z'].map((name) => files.read(`content/docs/${name}.md`).text)).toEqual(['changed', 'new', 'last']);
+});
+
+test('what is told again although it is known changes nothing', () => {
+  const files = openDiskFiles(project);
+  files.freeze();
+  files.tellChange('content/docs/a.md');
+  files.read('content/docs/a.md');
+  const { version } = files;
+  files.tellChange('content/docs/a.md');
+  expect(files.version).toBe(version);
+});
+
+test('once thawed, everything is looked at each time, and it is the same for one turn of the event loop', async () => {
+  const files = openDiskFiles(project);
+  files.freeze();
+  const { version } = files;
+  files.thaw();
+  const thawed = files.version;
+  expect(thawed).not.toBe(version);
+  expect(files.version).toBe(thawed);
+  write('content/docs/b.md', 'new');
+  expect(files.has('content/docs/b.md')).toBe(true);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(files.version).not.toBe(thawed);
+});

@@ -1,4 +1,4 @@
-/** The files of `content/` on disk. A file is read again only when it has changed, and not even looked at by a build. */
+/** The files of `content/` on disk. A file is read again only when it has changed, and looked at only while nobody says when it does. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { toPosix } from '../place.ts';
@@ -7,8 +7,27 @@ import type { ContentFiles, Source } from './content-files.ts';
 import { createSource, createStray } from './source.ts';
 
 export interface DiskFiles extends ContentFiles {
-  /** From now on nothing is looked at twice: a build sees one state, and asks for it in every page. */
+  /**
+   * From now on nothing is looked at twice: a build sees one state, and asks for it in every page. While somebody writes, what
+   * changes has to be told.
+   */
   freeze(): void;
+  /** Everything is looked at again each time, as at first. */
+  thaw(): void;
+  /**
+   * Tells that a file was written, added or deleted, where that is not known yet. The list is another object then.
+   * @param file relative to the project
+   */
+  tellChange(file: string): void;
+  /** Another number whenever something may have changed; for one turn of the event loop where nobody tells. */
+  readonly version: number;
+}
+
+/** What has been looked at since the files were frozen. */
+interface Seen {
+  paths: readonly string[] | undefined;
+  readonly there: Map<string, boolean>;
+  readonly read: Set<string>;
 }
 
 /** By project: whoever opens one has those that were opened before. */
@@ -33,24 +52,52 @@ function createDiskFiles(project: string): DiskFiles {
       .filter((file) => !file.includes('/.'))
       .sort();
   const has = (file: string) => tryStat(absolute(file))?.isFile() ?? false;
-  let frozen: { readonly paths: readonly string[]; readonly there: Map<string, boolean> } | undefined;
+  let seen: Seen | undefined;
+  let version = 0;
+  let isAging = false;
 
   return {
     freeze() {
-      frozen ??= { paths: list(), there: new Map() };
+      seen ??= { paths: list(), there: new Map(), read: new Set() };
     },
-    list: () => frozen?.paths ?? list(),
+    thaw() {
+      seen = undefined;
+      version += 1;
+    },
+    tellChange(file) {
+      const isKnown = seen?.read.has(file) && kept.get(file)?.stamp === stampOf(tryStat(absolute(file)));
+      if (seen === undefined || isKnown) return;
+      seen.paths = undefined;
+      seen.there.delete(file);
+      seen.read.delete(file);
+      version += 1;
+    },
+    get version() {
+      if (seen === undefined && !isAging) {
+        isAging = true;
+        setImmediate(() => {
+          isAging = false;
+          version += 1;
+        });
+      }
+      return version;
+    },
+    list() {
+      if (seen === undefined) return list();
+      seen.paths ??= list();
+      return seen.paths;
+    },
     has(file) {
-      const isThere = frozen?.there.get(file) ?? has(file);
-      frozen?.there.set(file, isThere);
+      const isThere = seen?.there.get(file) ?? has(file);
+      seen?.there.set(file, isThere);
       return isThere;
     },
     read(file) {
-      const seen = frozen === undefined ? undefined : kept.get(file);
-      if (seen !== undefined) return seen.source;
-      const stats = tryStat(absolute(file));
-      const stamp = `${stats?.mtimeMs} ${stats?.size}`;
       const known = kept.get(file);
+      if (known !== undefined && seen?.read.has(file)) return known.source;
+      seen?.read.add(file);
+      const stats = tryStat(absolute(file));
+      const stamp = stampOf(stats);
       if (known?.stamp === stamp) return known.source;
       const source = isStray(absolute(file), inside, stats)
         ? createStray(file, tryReal(absolute(file)) ?? 'nothing')
@@ -59,6 +106,11 @@ function createDiskFiles(project: string): DiskFiles {
       return source;
     },
   };
+}
+
+/** Differs when a file does, as far as one can say without reading it. */
+function stampOf(stats: Stats | undefined): string {
+  return `${stats?.mtimeMs} ${stats?.size}`;
 }
 
 function isStray(file: string, inside: string, stats: Stats | undefined): boolean {

@@ -1,0 +1,40 @@
+/**
+ * While somebody writes: tells those who read the content which file has changed, so that they need not look at all of them, and
+ * loads pages anew that are made of what is no page, since Astro does so only where a page's text is another.
+ */
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { DiskFiles } from '../content/files/disk-files.ts';
+import { isPagePath } from '../content/page.ts';
+import { toPosix } from '../content/place.ts';
+
+/** What the watcher says of files. */
+export const FILE_EVENTS = ['add', 'change', 'unlink'] as const;
+/** Milliseconds after which a file has settled: of a second change within 50, Vite's watcher says nothing. */
+export const SETTLED = 100;
+
+export function watchContent(files: DiskFiles): AstroIntegration {
+  return {
+    name: 'study-content-watch',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        // A server that starts again has missed what happened meanwhile.
+        files.thaw();
+        server.watcher.once('ready', () => files.freeze());
+        const settle = (file: string) => {
+          files.tellChange(file);
+          if (!isPagePath(file)) server.ws.send({ type: 'full-reload', path: '*' });
+        };
+        for (const event of FILE_EVENTS) {
+          // Before whoever reads the files because of it.
+          server.watcher.prependListener(event, (changed) => {
+            const file = toPosix(path.relative(server.config.root, changed));
+            if (!file.startsWith('content/')) return;
+            files.tellChange(file);
+            setTimeout(settle, SETTLED, file);
+          });
+        }
+      },
+    },
+  };
+}
