@@ -23,6 +23,7 @@ import type { Site } from '../content/site-config.ts';
 import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
 import { watchContent } from './content-watch.ts';
+import { provideDevApp } from './dev-app.ts';
 import { provideExampleDownloads } from './example-downloads.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideFeeds } from './feeds.ts';
@@ -105,6 +106,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     },
     integrations: [
       watchContent(files),
+      provideDevApp(),
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
       joinScripts(),

@@ -1,0 +1,57 @@
+/** Every page that the site makes itself, in every language. */
+import site from 'virtual:study/site';
+import type { FormerIds } from '../content/checklist.ts';
+import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/codes/error-page.ts';
+import { CODES, type Code } from '../content/codes/table.ts';
+import { ERRORS_PAGE, explainsCodes } from '../content/generated-page.ts';
+import { writeDeckPages } from './deck-pages.ts';
+import { writeExamplePages } from './example-pages.ts';
+import { writeExercisePages } from './exercise-pages.ts';
+import { writeInterviewPages } from './interview-pages.ts';
+import { writeOwnPages } from './own-pages.ts';
+import { writePicturePages } from './picture-pages.ts';
+import { writeProjectPages } from './project-pages.ts';
+import { writeResourcePages } from './resource-pages.ts';
+import { writeRoadmapPages } from './roadmap-pages.ts';
+import { writeTranslationPages } from './translation-pages.ts';
+
+export interface GeneratedPage {
+  /** Language included. */
+  readonly path: string;
+  readonly text: GeneratedText;
+  /** Place among its siblings; without one, it comes after those that somebody wrote. */
+  readonly order?: number;
+  /** Whether readers find it; those for writers are not among their search results. */
+  readonly pagefind?: boolean;
+  readonly tableOfContents?: { readonly maxHeadingLevel: number } | false;
+  readonly former?: FormerIds;
+}
+
+/** What pages for writers are: the codes of the check are the same as long as a process runs, and each takes a check. */
+let codes: readonly GeneratedPage[] | undefined;
+
+export function writeGeneratedPages(): GeneratedPage[] {
+  codes ??= explainsCodes(site) ? writeCodePages() : [];
+  const sections = { tableOfContents: { maxHeadingLevel: 2 } };
+  return [
+    ...codes,
+    ...writeTranslationPages().map(([path, text]) => ({ path, text })),
+    ...writePicturePages().map(([path, text]) => ({ path, text, tableOfContents: false as const })),
+    ...writeOwnPages(),
+    ...writeResourcePages().map((page) => ({ ...page, order: 0, pagefind: true })),
+    ...writeExamplePages().map((page) => ({ ...page, order: 0, pagefind: true })),
+    ...writeRoadmapPages().map((page) => ({ ...page, pagefind: true })),
+    ...writeExercisePages().map((page) => ({ ...page, ...sections })),
+    ...writeProjectPages().map((page) => ({ ...page, ...sections })),
+    ...writeInterviewPages().map((page) => ({ ...page, pagefind: true })),
+    ...writeDeckPages(),
+  ];
+}
+
+function writeCodePages(): GeneratedPage[] {
+  const pages = (Object.keys(CODES) as Code[]).map((code) => ({
+    path: `${ERRORS_PAGE}/${code}`,
+    text: writeErrorPage(code),
+  }));
+  return [{ path: ERRORS_PAGE, text: writeErrorList() }, ...pages];
+}
