@@ -22,6 +22,7 @@ import { editAddressOf } from '../content/repository-link.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
+import { readStoreAsFile } from './content-store.ts';
 import { watchContent } from './content-watch.ts';
 import { provideDevApp } from './dev-app.ts';
 import { provideExampleDownloads } from './example-downloads.ts';
@@ -106,6 +107,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     },
     integrations: [
       watchContent(files),
+      readStoreAsFile(),
       provideDevApp(),
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
