@@ -27,9 +27,10 @@ export function studyDocsLoader(): Loader {
       const context = { ...given, store: keepTextsApart(given.store) };
       // It deletes what it finds no file of.
       await docs.load({ ...context, store: hideEntries(context.store, readGenerated(context)) });
-      await storeGenerated(context);
+      const stored = new WeakSet<GeneratedPage>();
+      await storeGenerated(context, stored);
       pruneTexts(context.store);
-      watchGenerated(context);
+      watchGenerated(context, () => storeGenerated(context, stored));
     },
   };
 }
@@ -42,9 +43,13 @@ function readGenerated({ meta }: LoaderContext): ReadonlySet<string> {
   return new Set<string>(JSON.parse(meta.get(GENERATED) ?? '[]'));
 }
 
-async function storeGenerated(context: LoaderContext): Promise<void> {
+/** @param stored pages that the collection has, which need not be compared again */
+async function storeGenerated(context: LoaderContext, stored: WeakSet<GeneratedPage>): Promise<void> {
   const pages = writeGeneratedPages();
-  for (const page of pages) await store(context, page);
+  for (const page of pages) {
+    if (!stored.has(page)) await store(context, page);
+    stored.add(page);
+  }
   const paths = new Set(pages.map(({ path }) => path));
   const before = readGenerated(context);
   if (before.symmetricDifference(paths).size === 0) return;
@@ -53,13 +58,13 @@ async function storeGenerated(context: LoaderContext): Promise<void> {
 }
 
 /** While somebody writes, pages are made again when any content changes, since they show the titles of others too. */
-function watchGenerated(context: LoaderContext): void {
+function watchGenerated(context: LoaderContext, storeAgain: () => Promise<void>): void {
   const content = fileURLToPath(new URL('content/', context.config.root));
   let current = Promise.resolve();
   let waiting: NodeJS.Timeout | undefined;
   const refresh = () => {
     current = current
-      .then(() => storeGenerated(context))
+      .then(storeAgain)
       .catch((error) => context.logger.error(`the pages that the site makes are not made again: ${error}`));
   };
   for (const event of FILE_EVENTS) {

@@ -10,7 +10,7 @@ import type { Exercise } from '../content/kinds/exercise.ts';
 import type { LocalizedText } from '../content/kinds/field.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS } from '../content/page.ts';
-import { keep } from './keep.ts';
+import { keep, keepByFolder, WORDS } from './keep.ts';
 import { files } from './site-files.ts';
 
 interface ExercisePage {
@@ -66,6 +66,9 @@ export function downloadAddress(id: string): string {
   return `${site.base.replace(/\/$/, '')}/${exercisePath(id)}.zip`;
 }
 
+/** While somebody writes, only those that have changed are written again. */
+const keepText = keepByFolder<GeneratedText>();
+
 export function writeExercisePages(): ExercisePage[] {
   const exercises = listExercises();
   if (exercises.length === 0) return [];
@@ -85,15 +88,17 @@ export function writeExercisePages(): ExercisePage[] {
       },
       ...exercises.map((folder, index) => ({
         path: `${prefix}${exercisePath(folder.exercise.id)}`,
-        text: writeExercisePage(folder, {
-          locale,
-          language,
-          main,
-          languages: languagesOf(site),
-          mainLang: main,
-          t,
-          download: downloadAddress(folder.exercise.id),
-        }),
+        text: keepText(`${locale}/${folder.path}`, [folder.path, WORDS], () =>
+          writeExercisePage(folder, {
+            locale,
+            language,
+            main,
+            languages: languagesOf(site),
+            mainLang: main,
+            t,
+            download: downloadAddress(folder.exercise.id),
+          }),
+        ),
         order: index + 1,
         pagefind: isTranslated(folder, locale),
       })),

@@ -8,6 +8,7 @@ import { writeDeckPages } from './deck-pages.ts';
 import { writeExamplePages } from './example-pages.ts';
 import { writeExercisePages } from './exercise-pages.ts';
 import { writeInterviewPages } from './interview-pages.ts';
+import { keepByFolder, WORDS } from './keep.ts';
 import { writeOwnPages } from './own-pages.ts';
 import { writePicturePages } from './picture-pages.ts';
 import { writeProjectPages } from './project-pages.ts';
@@ -27,24 +28,25 @@ export interface GeneratedPage {
   readonly former?: FormerIds;
 }
 
-/** What pages for writers are: the codes of the check are the same as long as a process runs, and each takes a check. */
-let codes: readonly GeneratedPage[] | undefined;
+/** Of what there are many, the same objects as long as nothing has changed in their folders; the codes are no content. */
+const keepPages = keepByFolder<readonly GeneratedPage[]>();
 
 export function writeGeneratedPages(): GeneratedPage[] {
-  codes ??= explainsCodes(site) ? writeCodePages() : [];
   const sections = { tableOfContents: { maxHeadingLevel: 2 } };
   return [
-    ...codes,
+    ...keepPages('codes', [], () => (explainsCodes(site) ? writeCodePages() : [])),
     ...writeTranslationPages().map(([path, text]) => ({ path, text })),
     ...writePicturePages().map(([path, text]) => ({ path, text, tableOfContents: false as const })),
     ...writeOwnPages(),
     ...writeResourcePages().map((page) => ({ ...page, order: 0, pagefind: true })),
     ...writeExamplePages().map((page) => ({ ...page, order: 0, pagefind: true })),
     ...writeRoadmapPages().map((page) => ({ ...page, pagefind: true })),
-    ...writeExercisePages().map((page) => ({ ...page, ...sections })),
+    ...keepPages('exercises', ['content/exercises/', WORDS], () =>
+      writeExercisePages().map((page) => ({ ...page, ...sections })),
+    ),
     ...writeProjectPages().map((page) => ({ ...page, ...sections })),
     ...writeInterviewPages().map((page) => ({ ...page, pagefind: true })),
-    ...writeDeckPages(),
+    ...keepPages('decks', ['content/flashcards/', WORDS], writeDeckPages),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { keepByKey } from './keep.ts';
+import { keepByFolder, keepByKey } from './keep.ts';
 
-const files = vi.hoisted(() => ({ version: 1 }));
-vi.mock('./site-files.ts', () => ({ files }));
+const versions = vi.hoisted((): Record<string, number> => ({}));
+vi.mock('./site-files.ts', () => ({ files: { versionOf: (folder: string) => versions[folder] ?? 0 } }));
 
 function countCreations() {
   let created = 0;
@@ -20,6 +20,17 @@ test('as long as the content is the same, there is one answer for each key', () 
 test('of other content, the answer is another', () => {
   const read = countCreations();
   expect([read('es'), read('en')]).toEqual(['es1', 'en2']);
-  files.version += 1;
+  versions['content/'] = 1;
   expect([read('en'), read('en'), read('es')]).toEqual(['en3', 'en3', 'es4']);
+});
+
+test('what is made of some folders stays as long as they are the same', () => {
+  let created = 0;
+  const keep = keepByFolder<number>();
+  const read = () => keep('a', ['content/exercises/a/', 'content/i18n/'], () => ++created);
+  expect([read(), read()]).toEqual([1, 1]);
+  versions['content/docs/'] = 2;
+  expect(read()).toBe(1);
+  versions['content/i18n/'] = 3;
+  expect([read(), read()]).toEqual([2, 2]);
 });

@@ -1,23 +1,34 @@
-/** Keeps what many pages ask for, as long as the content is the same: a build sees one state of it, and somebody who writes changes it. */
+/** Keeps what many pages ask for, as long as what it is made of is the same: a build sees one state, and somebody who writes changes it. */
 import { files } from './site-files.ts';
+
+const CONTENT = ['content/'];
+/** The folder of interface words. */
+export const WORDS = 'content/i18n/';
 
 /** @param create what there is for a key: a language, where nothing else is said */
 export function keepByKey<T>(create: (key: string) => T): (key: string) => T {
-  const kept = new Map<string, T>();
-  let { version } = files;
-  return (key) => {
-    if (version !== files.version) kept.clear();
-    ({ version } = files);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const created = create(key);
-    kept.set(key, created);
-    return created;
-  };
+  const keep = keepByFolder<T>();
+  return (key) => keep(key, CONTENT, () => create(key));
 }
 
 /** The same for what there is once. */
 export function keep<T>(create: () => T): () => T {
   const read = keepByKey(create);
   return () => read('');
+}
+
+/**
+ * For what is made of a part of the content.
+ * @returns asks for what there is for a key, which is made of the files below some folders, `content/i18n/`
+ */
+export function keepByFolder<T>(): (key: string, folders: readonly string[], create: () => T) => T {
+  const kept = new Map<string, { readonly version: number; readonly value: T }>();
+  return (key, folders, create) => {
+    const version = Math.max(...folders.map(files.versionOf));
+    const known = kept.get(key);
+    if (known?.version === version) return known.value;
+    const value = create();
+    kept.set(key, { version, value });
+    return value;
+  };
 }

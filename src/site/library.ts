@@ -7,6 +7,7 @@ import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
 import { readPage } from '../content/page.ts';
 import { addressOf, areaOf, placeOf } from '../content/place.ts';
+import { shareInProcess } from '../content/share.ts';
 import { createItemToken } from '../domain/item-token.ts';
 import { deckOfPath } from './deck-path.ts';
 import { keepByKey } from './keep.ts';
@@ -151,8 +152,8 @@ function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: str
   };
 }
 
-/** By the mark of its text, since every page asks for every language's library, and while writing at each request. */
-const itemIds = new Map<string, readonly string[]>();
+/** By the mark of its text: while somebody writes, this module is loaded again with every change of the collection. */
+const itemIds = shareInProcess('item-ids', () => new Map<string, readonly string[]>());
 
 function readItemIds({ body = '', filePath }: DocsEntry): readonly string[] {
   const known = itemIds.get(body);

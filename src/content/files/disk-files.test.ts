@@ -74,16 +74,16 @@ test('once frozen, what is told to have changed is looked at again, and nothing 
   const files = openDiskFiles(project);
   write('content/docs/z.md', 'last');
   files.freeze();
-  const [list, version] = [files.list(), files.version];
+  const [list, version] = [files.list(), files.versionOf('content/')];
   expect([files.read('content/docs/a.md').text, files.read('content/docs/z.md').text]).toEqual(['first', 'last']);
-  expect([files.has('content/docs/b.md'), files.version]).toEqual([false, version]);
+  expect([files.has('content/docs/b.md'), files.versionOf('content/')]).toEqual([false, version]);
 
   write('content/docs/a.md', 'changed');
   write('content/docs/b.md', 'new');
   write('content/docs/z.md', 'not told');
   files.tellChange('content/docs/a.md');
   files.tellChange('content/docs/b.md');
-  expect(files.version).not.toBe(version);
+  expect(files.versionOf('content/')).not.toBe(version);
   expect(files.list()).not.toBe(list);
   expect(files.list()).toEqual(['content/docs/a.md', 'content/docs/b.md', 'content/docs/z.md']);
   expect(files.has('content/docs/b.md')).toBe(true);
@@ -95,21 +95,34 @@ test('what is told again although it is known changes nothing', () => {
   files.freeze();
   files.tellChange('content/docs/a.md');
   files.read('content/docs/a.md');
-  const { version } = files;
+  const version = files.versionOf('content/');
   files.tellChange('content/docs/a.md');
-  expect(files.version).toBe(version);
+  expect(files.versionOf('content/')).toBe(version);
 });
 
 test('once thawed, everything is looked at each time, and it is the same for one turn of the event loop', async () => {
   const files = openDiskFiles(project);
   files.freeze();
-  const { version } = files;
+  const version = files.versionOf('content/');
   files.thaw();
-  const thawed = files.version;
+  const thawed = files.versionOf('content/');
   expect(thawed).not.toBe(version);
-  expect(files.version).toBe(thawed);
+  expect(files.versionOf('content/')).toBe(thawed);
   write('content/docs/b.md', 'new');
   expect(files.has('content/docs/b.md')).toBe(true);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(files.version).not.toBe(thawed);
+  expect(files.versionOf('content/')).not.toBe(thawed);
+});
+
+test('a folder has another version only where something below it has changed', () => {
+  write('content/docs/b/c.md', '');
+  const files = openDiskFiles(project);
+  files.freeze();
+  const versions = () => ['content/', 'content/docs/', 'content/docs/b/', 'content/i18n/'].map(files.versionOf);
+  const before = versions();
+  files.tellChange('content/docs/a.md');
+  expect(versions().map((version, index) => version === before[index])).toEqual([false, false, true, true]);
+  files.thaw();
+  files.freeze();
+  expect(versions().every((version, index) => version > (before[index] ?? 0))).toBe(true);
 });

@@ -19,12 +19,17 @@ export interface DiskFiles extends ContentFiles {
    * @param file relative to the project
    */
   tellChange(file: string): void;
-  /** Another number whenever something may have changed; for one turn of the event loop where nobody tells. */
-  readonly version: number;
+  /**
+   * A larger number whenever something below a folder may have changed; for one turn of the event loop where nobody tells.
+   * @param folder relative to the project, with a slash at its end
+   */
+  versionOf(folder: string): number;
 }
 
 /** What has been looked at since the files were frozen. */
 interface Seen {
+  /** When they were. */
+  readonly version: number;
   paths: readonly string[] | undefined;
   readonly there: Map<string, boolean>;
   readonly read: Set<string>;
@@ -55,14 +60,17 @@ function createDiskFiles(project: string): DiskFiles {
   let seen: Seen | undefined;
   let version = 0;
   let isAging = false;
+  const changedIn = new Map<string, number>();
 
   return {
     freeze() {
-      seen ??= { paths: list(), there: new Map(), read: new Set() };
+      if (seen === undefined) version += 1;
+      seen ??= { version, paths: list(), there: new Map(), read: new Set() };
     },
     thaw() {
       seen = undefined;
       version += 1;
+      changedIn.clear();
     },
     tellChange(file) {
       const isKnown = seen?.read.has(file) && kept.get(file)?.stamp === stampOf(tryStat(absolute(file)));
@@ -71,9 +79,11 @@ function createDiskFiles(project: string): DiskFiles {
       seen.there.delete(file);
       seen.read.delete(file);
       version += 1;
+      for (const folder of listFoldersOf(file)) changedIn.set(folder, version);
     },
-    get version() {
-      if (seen === undefined && !isAging) {
+    versionOf(folder) {
+      if (seen !== undefined) return changedIn.get(folder) ?? seen.version;
+      if (!isAging) {
         isAging = true;
         setImmediate(() => {
           isAging = false;
@@ -106,6 +116,11 @@ function createDiskFiles(project: string): DiskFiles {
       return source;
     },
   };
+}
+
+/** @example listFoldersOf('content/docs/a.md') // ['content/', 'content/docs/'] */
+function listFoldersOf(file: string): string[] {
+  return [...file.matchAll(/\//g)].map(({ index }) => file.slice(0, index + 1));
 }
 
 /** Differs when a file does, as far as one can say without reading it. */
