@@ -1,5 +1,6 @@
 /** Data files: schema, ids, the files of an exercise's folder, texts that a language lacks. */
 import type { Code } from '../codes/table.ts';
+import type { DataPath } from '../data/yaml-text.ts';
 import { type DataFile, listTexts } from '../data-file.ts';
 import { CPYTHON_FILES, folderOf, languageOf, requiredFiles } from '../exercise/folder.ts';
 import { hashExerciseText, listTranslations, readExerciseRecord } from '../exercise-text.ts';
@@ -34,14 +35,14 @@ export function findSharedIds(dataFiles: readonly DataFile[]): Problem[] {
 }
 
 function findDuplicateIds({ path, yaml }: DataFile): Problem[] {
-  const lines = new Map<string, number>();
+  const first = new Map<string, DataPath>();
   // The file's own id lives in another room than those of its entries.
   const entries = listTexts(yaml.value, (key) => key === 'id').filter((id) => id.path.length > 1);
   return entries.flatMap(({ text, path: keys }) => {
-    const position = yaml.positionOf(keys);
-    const line = lines.get(text);
-    lines.set(text, line ?? position.line);
-    return line === undefined ? [] : [duplicate(path, position, text, `that of line ${line} too`)];
+    const known = first.get(text);
+    first.set(text, known ?? keys);
+    if (known === undefined) return [];
+    return [duplicate(path, yaml.positionOf(keys), text, `that of line ${yaml.positionOf(known).line} too`)];
   });
 }
 

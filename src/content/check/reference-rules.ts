@@ -1,10 +1,11 @@
 /** What data files and cards name: pages and parts of them, exercises, projects, interviews. All of it must exist. */
 import type { Code } from '../codes/table.ts';
+import type { DataPath } from '../data/yaml-text.ts';
 import { type DataFile, type DataText, listTexts } from '../data-file.ts';
 import { listAnchors } from '../link.ts';
 import { findNearest } from '../nearest.ts';
 import type { Page } from '../page.ts';
-import type { Position, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { isReadable } from './page-rules.ts';
 
 /** Keys whose texts are references, and to what. */
@@ -58,22 +59,21 @@ export class Catalog {
 /** Checks what a data file names. */
 export function checkReferences({ kind, path, yaml }: DataFile, catalog: Catalog): Problem[] {
   const references = listTexts(yaml.value, (key) => Object.hasOwn(KEYS, key));
-  const at = (position: Position, code: Code, message: string, hint: string): Problem => ({
+  const at = (place: DataPath, code: Code, message: string, hint: string): Problem => ({
     file: path,
-    ...position,
+    ...yaml.positionOf(place),
     code,
     message,
     hint,
   });
   return references.flatMap((reference, index): Problem[] => {
     const target = KEYS[keyOf(reference)] ?? 'page';
-    const position = yaml.positionOf(reference.path);
     const refusal = target === 'page' ? catalog.refusePage(reference.text) : catalog.refuse(target, reference.text);
-    if (refusal !== undefined) return [at(position, 'reference-unknown', refusal.message, refusal.hint)];
+    if (refusal !== undefined) return [at(reference.path, 'reference-unknown', refusal.message, refusal.hint)];
     if (!isRepeated(kind, references, index)) return [];
     const message = `${target} "${reference.text}" is named a second time`;
     const orPart = target === 'page' ? ', or name the part that is meant: page#part' : '';
-    return [at(position, 'reference-repeated', message, `take one of the two out${orPart}`)];
+    return [at(reference.path, 'reference-repeated', message, `take one of the two out${orPart}`)];
   });
 }
 

@@ -24,8 +24,12 @@ export function readYaml(text: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
   const document = parse(text, lines);
   // Places are asked for where something is wrong, and what the parser makes takes much more memory than its text.
-  const kept = new WeakRef(document);
-  const open = () => kept.deref() ?? parse(text);
+  let kept = new WeakRef(document);
+  const open = () => {
+    const opened = kept.deref() ?? parse(text);
+    kept = new WeakRef(opened);
+    return opened;
+  };
   const toPosition = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
