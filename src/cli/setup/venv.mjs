@@ -4,7 +4,8 @@
  *
  * The packages are installed in two steps, since pip takes a list with hashes only where each line has some: what
  * `content/examples/requirements.txt` lists, and what the exercises name under `packages`,
- * with what the tests take themselves.
+ * with what the tests take themselves. They are compiled once, here: the tests start hundreds of interpreters that write
+ * no bytecode, and each would compile a whole framework to import it.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -45,8 +46,8 @@ export async function provideVenv() {
   const hasUv = spawnSync('uv', ['--version']).status === 0;
   if (!(await createVenv(python, hasUv))) return undefined;
   const install = hasUv
-    ? ['uv', 'pip', 'install', '--quiet', '--python', VENV_PYTHON]
-    : [VENV_PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--no-compile'];
+    ? ['uv', 'pip', 'install', '--quiet', '--compile-bytecode', '--python', VENV_PYTHON]
+    : [VENV_PYTHON, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input'];
   writeFileSync(EXERCISES, `${named.join('\n')}\n`);
   const lists = [
     ...(existsSync(EXAMPLES) ? [['--require-hashes', '--requirement', EXAMPLES]] : []),
