@@ -38,6 +38,12 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           exclude,
           testTimeout: MINUTE,
+          // Files share a process and what they import: to load it for each takes as long as the tests.
+          isolate: false,
+          // What one replaces, the next finds as it was.
+          restoreMocks: true,
+          unstubGlobals: true,
+          unstubEnvs: true,
         },
       },
       {
