@@ -16,6 +16,8 @@ const programs = listExamples(files).filter((name) => !/(^|\/)(test_[^/]+|confte
 const groups = [...new Set(listExamples(files).map((name) => path.posix.dirname(name)))];
 const executor = createExecutor({ project });
 const queue = createQueue(2);
+/** Milliseconds for what waits in line: what hangs is ended long before. */
+const PATIENCE = 15 * 60_000;
 /** What a program's docstring says that it talks to. */
 const NEEDS = [
   ['postgres', /^Needs PostgreSQL/m],
@@ -31,7 +33,7 @@ const testing = runPytest(
 let tested: ReadonlyMap<string, PytestOutcome>;
 beforeAll(async () => {
   tested = await testing;
-});
+}, PATIENCE);
 afterAll(() => executor.close());
 
 test('programs lie in a folder with their tests', () => {
@@ -58,7 +60,7 @@ describe.each(programs)('%s', (name) => {
   });
 
   const running = isScript ? run(name, text) : undefined;
-  test.runIf(isScript)('runs and prints what it shows', async ({ skip }) => {
+  test.runIf(isScript)('runs and prints what it shows', { timeout: PATIENCE }, async ({ skip }) => {
     const result = await running;
     if (typeof result === 'string') {
       console.warn(`${name} is not run: it needs ${result}`);
