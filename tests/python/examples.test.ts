@@ -1,4 +1,4 @@
-/** Every program of `content/examples` runs and prints what it shows, and the tests beside it pass. */
+/** Every program of `content/examples` that no page shows runs and prints something, and the tests beside each pass. */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExecutor } from '../../src/cli/execute/executor.ts';
@@ -6,14 +6,21 @@ import type { Outcome } from '../../src/cli/execute/outcome.ts';
 import { type PytestOutcome, runPytest } from '../../src/cli/execute/pytest.ts';
 import { createQueue } from '../../src/cli/execute/queue.ts';
 import { findPython, PYTHON_HINT } from '../../src/cli/setup/python.mjs';
-import { EXAMPLES, listExamples } from '../../src/content/example.ts';
-import { readCodeBlocks } from '../../src/content/fence.ts';
+import { EXAMPLES, listExamples, parseReference } from '../../src/content/example.ts';
+import { getBlockMode, readCodeBlocks } from '../../src/content/fence.ts';
 import { openDiskFiles } from '../../src/content/files/disk-files.ts';
+import { listPageBlocks } from './page-blocks.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const files = openDiskFiles(project);
 const programs = listExamples(files).filter((name) => !/(^|\/)(test_[^/]+|conftest)\.py$/.test(name));
 const groups = [...new Set(listExamples(files).map((name) => path.posix.dirname(name)))];
+/** Those that pages show are run by scripts.test.ts, which compares what they print, and need no second run. */
+const shown = new Set(
+  listPageBlocks((block) => getBlockMode(block) === 'example')
+    .flatMap(({ blocks }) => blocks)
+    .map(({ meta }) => parseReference(meta.values.get('example') ?? '').path),
+);
 const executor = createExecutor({ project });
 const queue = createQueue(2);
 /** Milliseconds for what waits in line: what hangs is ended long before. */
@@ -59,15 +66,16 @@ describe.each(programs)('%s', (name) => {
     if (isScript) expect(files.has(test)).toBe(true);
   });
 
-  const running = isScript ? run(name, text) : undefined;
-  test.runIf(isScript)('runs and prints what it shows', { timeout: PATIENCE }, async ({ skip }) => {
+  if (!isScript || shown.has(name)) return;
+  const running = run(name, text);
+  test('runs and prints what it shows', { timeout: PATIENCE }, async ({ skip }) => {
     const result = await running;
     if (typeof result === 'string') {
       console.warn(`${name} is not run: it needs ${result}`);
       return skip(`needs ${result}`);
     }
-    expect(result?.error).toBeNull();
-    expect(result?.printed.trim()).not.toBe('');
+    expect(result.error).toBeNull();
+    expect(result.printed.trim()).not.toBe('');
   });
 });
 
