@@ -16,14 +16,23 @@ type Words<Prefix extends string> = Readonly<
 /** Every word of the page's language, where it has one. */
 type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
 
+/** By the words of a language: every page asks for the same. */
+const kept = new WeakMap<AllWords, Map<string, object>>();
+
 /** @param all `Astro.locals.t.all()` */
 export function wordsBelow<Prefix extends string>(all: AllWords, prefix: Prefix): Words<Prefix> {
+  const ofLanguage = kept.get(all) ?? new Map<string, object>();
+  kept.set(all, ofLanguage);
+  const words = ofLanguage.get(prefix) ?? collectWords(all, prefix);
+  ofLanguage.set(prefix, words);
+  return words as Words<Prefix>;
+}
+
+function collectWords(all: AllWords, prefix: string): Readonly<Record<string, string>> {
   const keys = INTERFACE_KEYS.filter((key) => key.startsWith(prefix));
   const forms = Object.keys(all).filter((key) => key.startsWith(prefix) && /_[a-z]+$/.test(key));
   const texts: Readonly<Record<string, string | undefined>> = all;
-  return Object.fromEntries(
-    [...keys, ...forms].map((key) => [key.slice(prefix.length), texts[key] ?? '']),
-  ) as Words<Prefix>;
+  return Object.fromEntries([...keys, ...forms].map((key) => [key.slice(prefix.length), texts[key] ?? '']));
 }
 
 /** The same with gaps as scripts fill them in: `{count}`. */
