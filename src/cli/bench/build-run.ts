@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { BUILD_FLAGS } from '../site/build.mjs';
 import { type Phase, PhaseClock } from './build-phase.ts';
 import { measureTree } from './process-tree.ts';
 
@@ -30,7 +31,7 @@ export async function runBuild(root: string, options: string | undefined): Promi
   const start = performance.now();
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_OPTIONS: options };
-  const build = spawn(process.execPath, [astro, 'build', '--force'], { cwd: root, env });
+  const build = spawn(process.execPath, [...BUILD_FLAGS, astro, 'build', '--force'], { cwd: root, env });
   const clock = new PhaseClock();
   const peak = { memory: 0, cpu: 0 };
   const look = () => {
