@@ -15,6 +15,7 @@ export const INTERFACE_KEYS = [
   ...TIMELINE_WORDS.map((word) => `study.timeline.${word}` as const),
   ...LANES_WORDS.map((word) => `study.lanes.${word}` as const),
   'study.picture.leads',
+  'study.map.after',
   'study.tick.state',
   'study.tick.open',
   'study.tick.doing',

@@ -95,7 +95,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
           createSummaryPlugin(words),
           () => createChecklistPlugin(),
           createLinkPlugin(links),
-          createDiagramPlugin(links),
+          createDiagramPlugin(links, words),
           createExamplePlugin(files, site.repository, words),
           runPlugin,
           createTimelinePlugin(words),

@@ -57,6 +57,47 @@ test('who has chosen a language stays in it', async ({ page }) => {
   await expect(page).toHaveURL(/\/es\/python-internals\/decorators\/$/);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('every map is a list of the same links, as wide as the screen, and says what a box comes after', async ({
+    page,
+  }) => {
+    for (const area of AREAS) {
+      await page.goto(`${area}/`);
+      await expect(findMap(page)).toBeHidden();
+      const boxes = findMap(page).locator('a');
+      const drawn = await boxes.evaluateAll((all) =>
+        all.map((link) => [link.textContent?.trim(), link.getAttribute('href')]),
+      );
+      const links = page.getByRole('list', { name: 'Map of the notes' }).getByRole('link');
+      const listed = await links.evaluateAll((all) =>
+        all.map((link) => [link.textContent?.trim(), link.getAttribute('href')]),
+      );
+      expect(listed.sort(), area).toEqual(drawn.sort());
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), area).toBe(360);
+    }
+    await page.goto('architecture/');
+    await expect(
+      page
+        .locator('.study-map')
+        .getByRole('listitem')
+        .filter({ hasText: /^Messaging/ }),
+    ).toContainText('after API design');
+    await expectAccessible(page, '.study-diagram');
+  });
+
+  test('its links are reached by keyboard', async ({ page }) => {
+    await page.goto('databases/');
+    const links = page.getByRole('list', { name: 'Map of the notes' }).getByRole('link');
+    await links.first().focus();
+    await page.keyboard.press('Tab');
+    await expect(links.nth(1)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/databases\/transactions-and-isolation\/$/);
+  });
+});
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,7 +1,8 @@
 /**
  * Diagrams become inline SVG at build time, themed by the page's colors, without a client script.
  *
- * A `mermaid` fence says in words what it shows, and where its boxes lead: `../mermaid.ts`. A hand-made picture is an SVG
+ * A `mermaid` fence says in words what it shows, and where its boxes lead: `../mermaid.ts`. One whose boxes all lead
+ * somewhere is a map: a screen that is too narrow for it shows the same links as a list. A hand-made picture is an SVG
  * file beside the note, referenced alone in its paragraph: `![what it shows](./note-picture.svg)`.
  */
 import { readFileSync } from 'node:fs';
@@ -9,20 +10,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { MdastPluginEntry } from 'satteri';
+import { escapeMarkup } from '../../domain/markup.ts';
 import { readMermaid } from '../mermaid.ts';
+import { linkTo, type Target, type Targets } from './diagram-link.ts';
 import type { PageLinks } from './link.ts';
+import { drawMapOutline } from './map-outline.ts';
+import type { DocumentWords, Translate } from './words.ts';
 
 /** A fresh plugin for each document; only local files below the document's folder are read. */
-export function createDiagramPlugin(links: PageLinks): MdastPluginEntry {
+export function createDiagramPlugin(links: PageLinks, words: DocumentWords): MdastPluginEntry {
   return ({ fileURL }) => {
     const resolve = links(fileURL);
+    const t = words(fileURL);
     let count = 0;
     return {
       name: 'study-diagrams',
       code(node, context) {
         if (node.lang !== 'mermaid') return;
         count += 1;
-        context.replaceNode(node, { raw: drawDiagram(node.value, `d${count}`, resolve), mdxExpressions: false });
+        context.replaceNode(node, { raw: drawDiagram(node.value, `d${count}`, resolve, t), mdxExpressions: false });
       },
       paragraph(node, context) {
         const [image, ...others] = node.children;
@@ -36,8 +42,8 @@ export function createDiagramPlugin(links: PageLinks): MdastPluginEntry {
   };
 }
 
-function drawDiagram(source: string, id: string, resolve: ReturnType<PageLinks>): string {
-  const { title, alternative, clicks } = readMermaid(source);
+function drawDiagram(source: string, id: string, resolve: ReturnType<PageLinks>, t: Translate): string {
+  const { title, alternative, clicks, drawing } = readMermaid(source);
   const targets = new Map(clicks.map(({ box, url }) => [box, targetOf(url, resolve)]));
   const svg = renderMermaid(source, id, targets);
   if (alternative === undefined) return figure(svg, 'aria-hidden="true"');
@@ -46,10 +52,11 @@ function drawDiagram(source: string, id: string, resolve: ReturnType<PageLinks>)
   const role = targets.size === 0 ? 'img' : 'group';
   const described = svg.replace(
     /<svg[^>]*>/,
-    (tag) => `${tag}\n<desc id="${id}-desc">${escapeAttribute(alternative)}</desc>`,
+    (tag) => `${tag}\n<desc id="${id}-desc">${escapeMarkup(alternative)}</desc>`,
   );
-  const name = `role="${role}" aria-label="${escapeAttribute(title ?? alternative)}" aria-describedby="${id}-desc"`;
-  return figure(described, name, targets.size > 0);
+  const label = `aria-label="${escapeMarkup(title ?? alternative)}"`;
+  const name = `role="${role}" ${label} aria-describedby="${id}-desc"`;
+  return figure(described, name, targets.size > 0, targets.size > 0 ? drawMapOutline(drawing, targets, label, t) : '');
 }
 
 /** A map keeps its reader in their language. The mark is for pages that are shown in another one than they are written in. */
@@ -57,14 +64,6 @@ function targetOf(url: string, resolve: ReturnType<PageLinks>): Target {
   const { href, ownHref, mark } = resolve(url) ?? { href: url, ownHref: url, mark: undefined };
   return { href: ownHref, mark: href === ownHref ? mark : undefined };
 }
-
-interface Target {
-  readonly href: string;
-  readonly mark: string | undefined;
-}
-
-/** Where a box leads, by its id. */
-type Targets = ReadonlyMap<string, Target>;
 
 /**
  * Renders Mermaid text. The library's output imports a foreign font, styles itself inline, repeats every label in
@@ -74,12 +73,9 @@ type Targets = ReadonlyMap<string, Target>;
 export function renderMermaid(source: string, id: string, targets: Targets = new Map()): string {
   return renderMermaidSVG(readMermaid(source).drawing, { padding: 8 })
     .replace(/<style>[\s\S]*?<\/style>/, '')
-    .replace(/<g class="node" data-id="([^"]*)"[\s\S]*?<\/g>/g, (box, name: string) => {
-      const target = targets.get(name);
-      if (target === undefined) return box;
-      const mark = target.mark === undefined ? '' : ` ${target.mark}=""`;
-      return `<a class="diagram-link" href="${escapeAttribute(target.href)}"${mark}>${box}</a>`;
-    })
+    .replace(/<g class="node" data-id="([^"]*)"[\s\S]*?<\/g>/g, (box, name: string) =>
+      linkTo(targets.get(name), box, ' class="diagram-link"'),
+    )
     .replace(/ (?:style|data-(?!doc)[\w-]+)="[^"]*"/g, '')
     .replace(/(\d\.\d)\d+/g, '$1')
     .replace(/( id="|url\(#)([\w-]+)/g, (_, prefix: string, name: string) => `${prefix}${id}-${name}`)
@@ -96,19 +92,19 @@ function enlarge(length: string): number {
 }
 
 function nameImage(alternative: string): string {
-  return `role="img" aria-label="${escapeAttribute(alternative)}"`;
+  return `role="img" aria-label="${escapeMarkup(alternative)}"`;
 }
 
-/** @param hasLinks a picture with links is scrolled by them; without, the keyboard needs the picture itself */
-function figure(svg: string, name: string, hasLinks = false): string {
+/**
+ * @param hasLinks a picture with links is scrolled by them; without, the keyboard needs the picture itself
+ * @param outline what stands for it on a narrow screen
+ */
+function figure(svg: string, name: string, hasLinks = false, outline = ''): string {
   const drawing = svg
     .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, '')
     .replace('<svg', () => `<svg ${name} focusable="false"`)
     .replace(/\n\s*\n/g, '\n')
     .trim();
-  return `<figure class="study-diagram not-content"${hasLinks ? '' : ' tabindex="0"'}>${drawing}</figure>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const kind = outline === '' ? '' : ' study-map';
+  return `<figure class="study-diagram${kind} not-content"${hasLinks ? '' : ' tabindex="0"'}>${drawing}${outline}</figure>`;
 }

@@ -18,6 +18,7 @@ const content = mkdtempSync(path.join(tmpdir(), 'kb-markdown-'));
 const english = {
   'study.summary': 'In one minute',
   'study.output': 'Output',
+  'study.map.after': 'after {{boxes}}',
   'study.outputSample': 'Sample · {{on}}',
   'study.lanes.caption': 'Turns',
   'study.lanes.step': 'Step {{step}} of {{count}}',
@@ -117,11 +118,14 @@ test('a fence keeps the words that are the highlighter’s', () => {
 });
 
 describe('a diagram', () => {
-  const diagramPlugin = createDiagramPlugin(() => (url) => ({
-    href: `/kb/${url}/`,
-    ownHref: `/kb/${url}/`,
-    mark: 'data-doc',
-  }));
+  const diagramPlugin = createDiagramPlugin(
+    () => (url) => ({
+      href: `/kb/${url}/`,
+      ownHref: `/kb/${url}/`,
+      mark: 'data-doc',
+    }),
+    words,
+  );
 
   test('whose boxes lead somewhere holds links, and is a group with a name and a description', () => {
     const source = '%% alt: A leads to B\ngraph LR\n  accTitle: Map\n  A[Start] --> B\n  click A "x"';
@@ -133,6 +137,19 @@ describe('a diagram', () => {
     );
     expect(html.match(/<a /g)).toHaveLength(1);
     expect(html).not.toContain('tabindex');
+    expect(html).not.toContain('study-outline');
+  });
+
+  test('whose boxes all lead somewhere has a list of them for narrow screens', () => {
+    const source =
+      '%% alt: It is "a" map\ngraph LR\n  A[A & O] --> B\n  C --> B\n  click A "x"\n  click B "y"\n  click C "z"';
+    const html = render(`\`\`\`mermaid\n${source}\n\`\`\``, diagramPlugin);
+    expect(html).toContain('<figure class="study-diagram study-map not-content">');
+    expect(html).toContain(
+      '<ul role="list" aria-label="It is &quot;a&quot; map"><li><a href="/kb/x/" data-doc="">A &amp; O</a>' +
+        '<ul role="list"><li><a href="/kb/y/" data-doc="">B</a> <small>after C</small></li></ul></li>' +
+        '<li><a href="/kb/z/" data-doc="">C</a></li></ul>',
+    );
   });
 
   test('carries its text alternative, and nothing foreign', () => {
