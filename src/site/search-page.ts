@@ -89,7 +89,8 @@ export function readSearchPage(html: string, file: string, locales: readonly str
   const page = parsePage(
     html.includes(' data-pagefind-body') ? html : html.slice(0, html.indexOf('</head>') + 1 || html.length),
   );
-  return {
+  // A copy, since most of these strings are parts of the page's HTML, all of which would be kept with them.
+  return structuredClone({
     lang: page.lang,
     path,
     url: address.slice(1),
@@ -114,7 +115,7 @@ export function readSearchPage(html: string, file: string, locales: readonly str
       text: text.toString(),
       title: title?.toString() || shorten(text.toString()),
     })),
-  };
+  });
 }
 
 function parsePage(html: string) {
