@@ -12,6 +12,7 @@ import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { MdastPluginEntry } from 'satteri';
 import { escapeMarkup } from '../../domain/markup.ts';
 import { readMermaid } from '../mermaid.ts';
+import { shareInProcess } from '../share.ts';
 import { linkTo, type Target, type Targets } from './diagram-link.ts';
 import type { PageLinks } from './link.ts';
 import { drawMapOutline } from './map-outline.ts';
@@ -71,7 +72,7 @@ function targetOf(url: string, resolve: ReturnType<PageLinks>): Target {
  * styles it instead, and each picture gets ids of its own.
  */
 export function renderMermaid(source: string, id: string, targets: Targets = new Map()): string {
-  return renderMermaidSVG(readMermaid(source).drawing, { padding: 8 })
+  return layOut(readMermaid(source).drawing)
     .replace(/<style>[\s\S]*?<\/style>/, '')
     .replace(/<g class="node" data-id="([^"]*)"[\s\S]*?<\/g>/g, (box, name: string) =>
       linkTo(targets.get(name), box, ' class="diagram-link"'),
@@ -85,6 +86,18 @@ export function renderMermaid(source: string, id: string, targets: Targets = new
         `${start} width="${enlarge(width)}" height="${enlarge(height)}"`,
     );
 }
+
+/**
+ * A diagram that is known is not laid out again: it stands on a note, on the sheet of all pictures, and on the pages of other
+ * languages, and the sheet is made anew while somebody writes.
+ */
+function layOut(drawing: string): string {
+  const svg = laidOut.get(drawing) ?? renderMermaidSVG(drawing, { padding: 8 });
+  laidOut.set(drawing, svg);
+  return svg;
+}
+
+const laidOut = shareInProcess('diagrams', () => new Map<string, string>());
 
 /** The library draws labels at 11 to 13 units; this brings them to the size of the text around. */
 function enlarge(length: string): number {
