@@ -14,6 +14,8 @@ import { keepTextsApart, pruneTexts } from './page-texts.ts';
 
 /** Generated pages come after those that somebody wrote. */
 const LAST = 1000;
+/** Milliseconds until Astro has stored a note, which is shown before pages that the site makes are made again because of it. */
+const STORED = 1000;
 /** Under this name Astro keeps which pages were generated, as JSON. */
 const GENERATED = 'generated';
 
@@ -69,9 +71,10 @@ function watchGenerated(context: LoaderContext, storeAgain: () => Promise<void>)
   };
   for (const event of FILE_EVENTS) {
     context.watcher?.on(event, (file) => {
-      if (toPosix(relative(content, file)).startsWith('../')) return;
+      const name = toPosix(relative(content, file));
+      if (name.startsWith('../')) return;
       clearTimeout(waiting);
-      waiting = setTimeout(refresh, SETTLED);
+      waiting = setTimeout(refresh, name.startsWith('docs/') ? STORED : SETTLED);
     });
   }
 }

@@ -32,7 +32,6 @@ export function listSitePrograms(): Program[] {
 export function writeExamplePages(): ExamplesPage[] {
   const programs = listSitePrograms();
   if (programs.length === 0) return [];
-  const pages = readPublished();
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   const langs = langsOf(site);
   const { main } = languagesOf(site);
@@ -43,7 +42,7 @@ export function writeExamplePages(): ExamplesPage[] {
       mainLang: langs.root ?? main,
       t: words(new URL(`file://${root}/${DOCS}${own}.md`)),
       areas: listTopics(locale),
-      findNote: createNoteFinder(pages, locale, own),
+      findNote: createNoteFinder(locale, own),
       download: (group) => `${site.base.replace(/\/$/, '')}/${EXAMPLES_PAGE}/${group}.zip`,
     });
     return { path: own, text };

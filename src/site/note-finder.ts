@@ -1,20 +1,28 @@
 /** Finds notes for generated pages, which link to them by their ids. */
 import path from 'node:path';
+import site from 'virtual:study/site';
+import { foldersOf } from '../content/check/checked-site.ts';
 import { listAnchors } from '../content/link.ts';
-import { DOCS, isRecord, type Page } from '../content/page.ts';
+import { DOCS, isRecord, readPages } from '../content/page.ts';
 import type { NoteTarget } from '../content/roadmap-page.ts';
+import { keep } from './keep.ts';
+import { files } from './site-files.ts';
+
+const mapById = keep(() => {
+  const pages = readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);
+  return Map.groupBy(pages, ({ id }) => id.id);
+});
 
 /**
  * Where a note lies, seen from a generated page's own file; its translation if there is one. Headings are translated too, so that
  * a translation may lack the part that is named: then the link leads to its beginning.
  */
 export function createNoteFinder(
-  pages: readonly Page[],
   locale: string,
   own: string,
 ): (id: string, part: string | undefined) => NoteTarget | undefined {
   const folder = path.posix.dirname(`${DOCS}${own}`);
-  const byId = Map.groupBy(pages, ({ id }) => id.id);
+  const byId = mapById();
   return (id, part) => {
     const candidates = byId.get(id) ?? [];
     const page =

@@ -5,7 +5,7 @@ import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
-import { DOCS, readPages } from '../content/page.ts';
+import { DOCS } from '../content/page.ts';
 import { type ProjectFolder, readProjects } from '../content/project/folder.ts';
 import { isTold, writeProjectPage } from '../content/project/page.ts';
 import { PROJECTS, projectPath } from '../content/project/path.ts';
@@ -59,7 +59,6 @@ export function listProjectsOf(page: string): string[] {
 export function writeProjectPages(): ProjectPage[] {
   const projects = listProjects();
   if (projects.length === 0) return [];
-  const pages = readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   const { main } = languagesOf(site);
   return ['root', ...foldersOf(site)].flatMap((locale) => {
@@ -78,7 +77,7 @@ export function writeProjectPages(): ProjectPage[] {
           mainLang: langsOf(site).root ?? main,
           t,
           download: `${site.base.replace(/\/$/, '')}/${projectPath(folder.project.id)}.zip`,
-          findNote: createNoteFinder(pages, locale, own),
+          findNote: createNoteFinder(locale, own),
         });
         const pagefind = isTold(folder.project, language);
         return { path: own, text, order: index + 1, pagefind, former: formerProjectIds(folder.project) };

@@ -1,7 +1,7 @@
 /** The pages of the roadmaps, and their overview, in every language. */
 import path from 'node:path';
 import site, { root } from 'virtual:study/site';
-import { foldersOf, languagesOf } from '../content/check/checked-site.ts';
+import { languagesOf } from '../content/check/checked-site.ts';
 import type { FormerIds } from '../content/checklist.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import type { ExerciseFolder } from '../content/exercise/folder.ts';
@@ -9,7 +9,7 @@ import { exercisePath } from '../content/exercise/path.ts';
 import { interviewPath } from '../content/interview-path.ts';
 import type { Roadmap } from '../content/kinds/roadmap.ts';
 import { createDocumentWords, langsOf, type Translate } from '../content/markdown/words.ts';
-import { DOCS, readPages } from '../content/page.ts';
+import { DOCS } from '../content/page.ts';
 import { projectPath } from '../content/project/path.ts';
 import { tokensOfProject } from '../content/project/token.ts';
 import {
@@ -25,7 +25,6 @@ import { listSiteInterviews } from './interview-pages.ts';
 import { createNoteFinder } from './note-finder.ts';
 import { listProjects } from './project-pages.ts';
 import { listRoadmaps } from './roadmaps.ts';
-import { files } from './site-files.ts';
 
 /** Path of the overview. */
 const OVERVIEW = 'roadmaps';
@@ -42,7 +41,6 @@ interface RoadmapPage {
 export function writeRoadmapPages(): RoadmapPage[] {
   const roadmaps = listRoadmaps();
   if (roadmaps.length === 0) return [];
-  const pages = readPages(files, foldersOf(site)).filter(({ isDraft }) => !isDraft);
   const exercises = listExercises();
   const words = createDocumentWords(path.join(root, 'content'), langsOf(site));
   return Object.keys(site.locales).flatMap((locale) => {
@@ -57,7 +55,7 @@ export function writeRoadmapPages(): RoadmapPage[] {
           language,
           main: languagesOf(site).main,
           t,
-          findNote: createNoteFinder(pages, locale, own),
+          findNote: createNoteFinder(locale, own),
           findProject: (id: string) => nameProject(id, locale),
           findExercise: (id: string) => nameExercise(exercises, id, locale),
           findInterview: (id: string) => nameInterview(id, locale),
