@@ -63,6 +63,8 @@ export default defineConfig({
           include: ['tests/sites/*.test.ts'],
           exclude,
           fileParallelism: false,
+          // So that they share the site that most of them only look at.
+          isolate: false,
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },

@@ -7,12 +7,12 @@ import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unpackColumn } from '../../src/domain/search/index-file.ts';
 import { findForeignTags } from '../e2e/origins.ts';
-import { type BuildResult, COMMIT_DATE, FixtureSite } from './site.ts';
+import { type BuildResult, COMMIT_DATE } from './site.ts';
+import { buildWholeSite, wholeSite as site } from './whole-site.ts';
 
-const site = new FixtureSite('study');
 let result: BuildResult;
 beforeAll(() => {
-  result = site.build();
+  result = buildWholeSite();
 });
 
 const orm = () => site.read('django/orm/index.html');
@@ -39,6 +39,8 @@ describe('languages', () => {
       'offline',
       'playground',
       'search',
+      // Its former address leads on.
+      'signals',
     ];
     const wanted = ['', 'es/', 'pt-br/'].flatMap((locale) => [
       `${locale}index.html`,
@@ -124,7 +126,7 @@ describe('what a note says of others', () => {
       description: 'Quién escucha.',
       minutes: 2,
       level: 'Intermedio',
-      items: ['django/signals#when-fires'],
+      items: ['django/signals#when-fires|django/signals#fires|signals#when-fires|signals#fires'],
       sections: { 'cuándo-se-emiten': 'Cuándo se emiten' },
     });
     expect(pages['/some/base/es/django/orm/']).toMatchObject({ lang: 'en', title: 'The ORM' });

@@ -3,24 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CODES } from '../../src/content/codes/table.ts';
-import { createMemoryFiles } from '../../src/content/files/memory-files.ts';
-import { readPage } from '../../src/content/page.ts';
-import { recordPage } from '../../src/content/record-translation.ts';
-import { FixtureSite } from './site.ts';
+import { buildWholeSite, wholeSite as site } from './whole-site.ts';
 
-const ENGLISH = 'content/docs/django/signals.md';
-const SPANISH = 'content/docs/es/django/signals.md';
 const fixture = (file: string) => readFileSync(path.join(import.meta.dirname, 'fixture', file), 'utf8');
-const pageOf = (file: string, text: string) => readPage(createMemoryFiles({ [file]: text }), file, ['es', 'pt-br']);
-
-/** Made from an English page that had other words under one heading, and not yet one of the others. */
-const before = fixture(ENGLISH).replace('Only in Spanish', 'Nowhere').replace('A signal fires.', 'A signal  fires.');
-const site = new FixtureSite('writers', {
-  [ENGLISH]: `${fixture(ENGLISH)}\n## How "they" wait\n\nThey do not.\n`,
-  [SPANISH]: recordPage(pageOf(ENGLISH, before), pageOf(SPANISH, fixture(SPANISH))),
-});
 beforeAll(() => {
-  expect(site.build().ok).toBe(true);
+  expect(buildWholeSite().ok).toBe(true);
 });
 
 describe('a translation that is behind', () => {

@@ -1,24 +1,14 @@
 /** What a built site says to others than its readers of today: feed readers, search engines, those who knew a page by a former name. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseFeed } from 'htmlparser2';
 import sax from 'sax';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMMIT_DATE, FixtureSite } from './site.ts';
+import { COMMIT_DATE } from './site.ts';
+import { buildWholeSite, wholeSite as site } from './whole-site.ts';
 
-const NOTE = 'content/docs/django/signals.md';
 const SITE = 'https://example.org/some/base/';
-const fixture = readFileSync(path.join(import.meta.dirname, 'fixture', NOTE), 'utf8');
-const site = new FixtureSite('published', {
-  'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 16h24"/></svg>',
-  [NOTE]: fixture.replace(
-    'id: django/signals',
-    'id: django/signals\nwas: [signals]\nwasItems: { when-fires: [fires] }',
-  ),
-});
 
 beforeAll(() => {
-  const { ok, output } = site.build();
+  const { ok, output } = buildWholeSite();
   expect(ok, output).toBe(true);
 });
 
