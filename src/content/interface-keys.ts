@@ -72,6 +72,7 @@ export const INTERFACE_KEYS = [
   'study.sources',
   'study.moved',
   'study.feed',
+  'study.copy.code',
   'study.copy.markdown',
   'study.copy.done',
   'study.copy.failed',

@@ -94,8 +94,6 @@ export const STARLIGHT_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const FRAME_WORDS: Readonly<Record<string, string>> = {
-  'expressiveCode.copyButtonCopied': 'Copied!',
-  'expressiveCode.copyButtonTooltip': 'Copy to clipboard',
   'expressiveCode.terminalWindowFallbackTitle': 'Terminal window',
 };
 

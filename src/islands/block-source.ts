@@ -1,17 +1,10 @@
 /** The code of a block as the page shows it, and which other blocks it continues. */
 import { createChecksum } from '../domain/checksum.ts';
-
-/** Between lines in the attribute that Expressive Code's Copy button reads. */
-const LINE_END = '\u007f';
+import { readLines } from './code-lines.ts';
 
 /** The code that was published. */
 export function readSource(block: Element): string {
-  const copied = block.querySelector<HTMLElement>('[data-code]')?.dataset.code;
-  if (copied !== undefined) return copied.replaceAll(LINE_END, '\n');
-  const lines = [...block.querySelectorAll('.ec-line .code')].map(
-    ({ textContent }) => textContent?.replace(/\n$/, '') ?? '',
-  );
-  return lines.length > 0 ? lines.join('\n') : (block.querySelector('code')?.textContent ?? '');
+  return readLines(block) || (block.querySelector('code')?.textContent ?? '');
 }
 
 /**

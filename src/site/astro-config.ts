@@ -39,7 +39,6 @@ import { joinScripts } from './script-chunks.ts';
 import { provideSearchIndex } from './search-index.ts';
 import { provideSitemap } from './sitemap.ts';
 import { provideSocialCards } from './social-cards.ts';
-import { CODE_STYLE } from './theme/code-style.ts';
 import { createCodeTheme } from './theme/code-theme.ts';
 import { listThemeSheets, readSiteColors } from './theme/site-theme.ts';
 import { provideTopicFiles } from './topic-files.ts';
@@ -157,7 +156,8 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         },
         expressiveCode: {
           themes: SCHEMES.map((scheme) => createCodeTheme(scheme, colors[scheme])),
-          styleOverrides: CODE_STYLE,
+          // The frames are styled by `code.css`; their button is made by `code-copy.ts`, of the text that is there.
+          frames: { showCopyToClipboardButton: false },
           // A test computes the contrast of every color of code on every ground.
           minSyntaxHighlightingColorContrast: 0,
         },

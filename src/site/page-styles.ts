@@ -8,6 +8,7 @@ import { EXERCISES } from '../content/exercise/path.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
 import { INTERVIEWS, QUESTIONS } from '../content/interview-path.ts';
 import { PROJECTS } from '../content/project/path.ts';
+import code from '../styles/code.css?url&no-inline';
 import exercise from '../styles/exercise.css?url&no-inline';
 import flashcard from '../styles/flashcard.css?url&no-inline';
 import home from '../styles/home.css?url&no-inline';
@@ -61,6 +62,7 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
 
 /** Figures that any text may hold, by what their markup begins with. */
 const OF_TEXT = [
+  ['class="expressive-code', code],
   ['<study-lanes', lanes],
   ['<study-picture', picture],
   ['class="study-timeline', timeline],

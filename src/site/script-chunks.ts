@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 
 /** The study document and what reads it. */
 const EVERYWHERE =
-  /src\/(browser\/(study|annotated|timer)|domain\/(json|revision|item-token|tick|progress|study-document|local-day)|islands\/page-words)\.ts$/;
+  /src\/(browser\/(study|annotated|timer)|domain\/(json|revision|item-token|tick|progress|study-document|local-day)|islands\/(page-words|code-lines))\.ts$/;
 
 export function joinScripts(): AstroIntegration {
   return {

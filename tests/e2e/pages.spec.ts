@@ -94,3 +94,38 @@ test('a note is copied as Markdown, and says so when it cannot be loaded', async
   await button.press('Space');
   await expect(page.getByText('Could not be copied')).toBeVisible();
 });
+
+test('a block of code is copied as it is written, and selected when the browser refuses', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('python-internals/gil/');
+  const frame = page.locator('study-run .frame').first();
+  await frame.scrollIntoViewIfNeeded();
+  const button = frame.getByRole('button', { name: 'Copy the code' });
+  await button.focus();
+  await button.press('Enter');
+  await expect(frame.getByText('Copied', { exact: true })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^import dis\n\ncounter = 0\n\n\ndef one\(\) -> int:\n {4}return 1\n/);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await button.press('Enter');
+  await expect(frame.getByText('Could not be copied')).toBeVisible();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('counter = 0');
+});
+
+test('code that is far away has its room, and only what scrolls stops the tab key', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('python-internals/gil/');
+  const blocks = page.locator('.expressive-code pre');
+  await expect(blocks.last().locator('xpath=..').getByRole('button')).toBeAttached();
+  const measure = () =>
+    blocks.evaluateAll((all) =>
+      all.map((block) => [block.getBoundingClientRect().height, block.scrollWidth > block.clientWidth]),
+    );
+  const before = await measure();
+  for (const block of await blocks.all()) await block.scrollIntoViewIfNeeded();
+  expect(await measure()).toEqual(before);
+  const wrong = await blocks.evaluateAll((all) =>
+    all.filter((block) => block.hasAttribute('tabindex') !== block.scrollWidth > block.clientWidth),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -1,4 +1,5 @@
 /** What eyes can tell apart, computed: WCAG 2.2 contrast of all themes, and the areas as color-blind readers see them. */
+import { readFileSync } from 'node:fs';
 import {
   type Color,
   differenceCiede2000,
@@ -12,7 +13,6 @@ import {
 import { describe, expect, test } from 'vitest';
 import { AREA_COLORS } from '../../content/area-color.ts';
 import { THEMES } from '../../content/theme-name.ts';
-import { CODE_MARK_SHARE, CODE_MARKS } from './code-style.ts';
 import { readSiteColors } from './site-theme.ts';
 
 const numbers = Array.from({ length: AREA_COLORS }, (_, place) => place + 1);
@@ -24,6 +24,11 @@ const TEXTS = [
 ];
 const SOFT = ['study-accent-soft', 'd-warn-soft', 'd-good-soft'];
 const CODE = ['name', 'keyword', 'string', 'number', 'function', 'type', 'comment'].map((name) => `study-code-${name}`);
+
+/** What marks lines and words of code, and how much of it is mixed into their ground, as the style sheet says. */
+const CODE_SHEET = readFileSync(new URL('../../styles/code.css', import.meta.url), 'utf8');
+const CODE_MARKS = [...CODE_SHEET.matchAll(/--code-mark: var\(--([\w-]+)\)/g)].map(([, token = '']) => token);
+const CODE_MARK_SHARE = Number(/color-mix\(in srgb, var\(--code-mark\) (\d+)%/.exec(CODE_SHEET)?.[1]);
 
 const LOOKS = THEMES.flatMap((theme) =>
   (['light', 'dark'] as const).flatMap((scheme) =>
@@ -57,7 +62,8 @@ describe.each(LOOKS)('$theme, $scheme, $media', ({ theme, scheme, media }) => {
 
   test('code can be read on its ground, and where a line is marked', () => {
     expect(listFaint(CODE, ['study-code-ground', 'study-card', 'study-surface'], 4.5)).toEqual([]);
-    const faint = Object.values(CODE_MARKS).flatMap((mark) => {
+    expect(CODE_MARKS).toHaveLength(3);
+    const faint = CODE_MARKS.flatMap((mark) => {
       const ground = interpolate([colorOf('study-code-ground'), colorOf(mark)], 'rgb')(CODE_MARK_SHARE / 100);
       return CODE.filter((token) => wcagContrast(colorOf(token), ground) < 4.5).map((token) => `${token} on ${mark}`);
     });
