@@ -6,7 +6,6 @@ import { isEmptyQuery, LONGEST_TERM, type SearchFilter, type SearchQuery } from 
 import { openRecentSearches } from '../browser/search/recent.ts';
 import { openStorage, siteId } from '../browser/study.ts';
 import { pickForm } from '../domain/plural.ts';
-import { readData } from './page-words.ts';
 import { keepInAddress, replaceAddress } from './search-address.ts';
 import { markWords, noteWords } from './search-arrival.ts';
 import { createSearchFacts } from './search-facts.ts';
@@ -43,8 +42,7 @@ const MARKUP = `
 <p class="study-search-keys" id="study-search-keys"></p>`;
 
 /** @param host the `<study-search>` of the header, which says what the page is */
-export function createSearchDialog(host: HTMLElement): SearchDialog {
-  const words = readData<SearchWords>(host);
+export function createSearchDialog(host: HTMLElement, words: SearchWords): SearchDialog {
   const { base = '/', lang = '', mainLang = '', locale, titles = '', cards = '' } = host.dataset;
   const engine = createSearchEngine({ base, lang, mainLang, locale });
   const recent = openRecentSearches(siteId, openStorage());

@@ -3,6 +3,7 @@
  * pointer or the focus on the button, Ctrl+K or ⌘K, the key `/`, or `?q=` in the address.
  */
 import type { SearchDialog } from './search-dialog.ts';
+import type { SearchWords } from './search-words.ts';
 
 const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -82,11 +83,18 @@ class StudySearch extends HTMLElement {
   }
 
   #load(): Promise<SearchDialog> {
-    this.#dialog ??= Promise.all([import('./search-dialog.ts'), this.#loadStyles()]).then(([{ createSearchDialog }]) =>
-      createSearchDialog(this),
+    this.#dialog ??= Promise.all([import('./search-dialog.ts'), this.#loadWords(), this.#loadStyles()]).then(
+      ([{ createSearchDialog }, words]) => createSearchDialog(this, words),
     );
     this.#dialog.catch(() => (this.#dialog = undefined));
     return this.#dialog;
+  }
+
+  /** @throws {TypeError} where they cannot be had: a dialog without words would say nothing */
+  async #loadWords(): Promise<SearchWords> {
+    const response = await fetch(this.dataset.words ?? '');
+    if (!response.ok) throw new TypeError(`${response.url} cannot be loaded`);
+    return response.json();
   }
 
   /** Without them, the dialog is plain and works. */

@@ -5,9 +5,20 @@
 import type { RunBlock } from './run-block.ts';
 
 /** What the server wrote into the page; `run-words.ts` has its shape. */
-const { words = {}, first = {} } = JSON.parse(document.getElementById('study-runners')?.textContent ?? '{}');
+const data = document.getElementById('study-runners');
+const { words = {}, first = {} } = JSON.parse(data?.textContent ?? '{}');
 const said = new Set<string>();
-const load = () => import('./run-block.ts');
+const load = async () => (await Promise.all([import('./run-block.ts'), completeData()]))[0];
+
+/** Puts all of it where that is read, on pages that have only what the buttons say. */
+async function completeData(): Promise<void> {
+  const address = data?.dataset.rest;
+  if (data === null || address === undefined) return;
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address} cannot be loaded`);
+  data.textContent = await response.text();
+  delete data.dataset.rest;
+}
 
 class StudyRun extends HTMLElement {
   #block: RunBlock | undefined;

@@ -44,6 +44,7 @@ import { listThemeSheets, readSiteColors } from './theme/site-theme.ts';
 import { provideTopicFiles } from './topic-files.ts';
 import { provideVendor } from './vendor.ts';
 import { provideSite } from './virtual-site.ts';
+import { provideWordFiles } from './word-files.ts';
 
 const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -116,6 +117,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       provideProjectDownloads(site, files),
       provideCardFiles(),
       provideTopicFiles(),
+      provideWordFiles(),
       provideFeeds(),
       providePreviewFiles(),
       provideSocialCards(),

@@ -14,7 +14,7 @@ type Words<Prefix extends string> = Readonly<
 >;
 
 /** Every word of the page's language, where it has one. */
-type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
+export type AllWords = Readonly<{ [Key in InterfaceKey]?: string | undefined }>;
 
 /** By the words of a language: every page asks for the same. */
 const kept = new WeakMap<AllWords, Map<string, object>>();
