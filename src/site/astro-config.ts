@@ -88,6 +88,8 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     base: site.base,
     srcDir: '.',
     trailingSlash: 'always',
+    // A third of Astro's: `link-prefetch.ts`.
+    prefetch: false,
     markdown: {
       processor: satteri({
         features: FEATURES,

@@ -129,3 +129,10 @@ test('code that is far away has its room, and only what scrolls stops the tab ke
   );
   expect(wrong).toEqual([]);
 });
+
+test('the page behind a link that somebody rests on is fetched before they press', async ({ page }) => {
+  await page.goto('python-internals/gil/');
+  await page.locator('main .study-required a').first().hover();
+  const fetched = page.locator('head link[rel=prefetch]');
+  await expect(fetched).toHaveAttribute('href', /\/python-internals\/memory-management\/$/);
+});
