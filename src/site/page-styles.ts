@@ -2,18 +2,21 @@
  * Styles that few pages need. Astro bundles all that the one route of the site imports, on every page of it, so these are
  * files of their own, and a page links those that its kind, its path or its text asks for: see decision 032.
  */
-import { OFFLINE_PAGE } from '../browser/offline/manifest.ts';
+import { NOT_SAVED_PAGE, OFFLINE_PAGE } from '../browser/offline/manifest.ts';
 import { EXAMPLES_PAGE } from '../content/example-page.ts';
 import { EXERCISES } from '../content/exercise/path.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
 import { INTERVIEWS, QUESTIONS } from '../content/interview-path.ts';
 import { PROJECTS } from '../content/project/path.ts';
+import card from '../styles/card.css?url&no-inline';
 import code from '../styles/code.css?url&no-inline';
+import control from '../styles/control.css?url&no-inline';
 import exercise from '../styles/exercise.css?url&no-inline';
 import flashcard from '../styles/flashcard.css?url&no-inline';
 import home from '../styles/home.css?url&no-inline';
 import interview from '../styles/interview.css?url&no-inline';
 import lanes from '../styles/lanes.css?url&no-inline';
+import offline from '../styles/offline.css?url&no-inline';
 import picture from '../styles/picture.css?url&no-inline';
 import plan from '../styles/plan.css?url&no-inline';
 import playground from '../styles/playground.css?url&no-inline';
@@ -33,6 +36,10 @@ import type { CurrentPage, PageKind } from './page.ts';
 
 type Sheets = readonly string[];
 
+/** What notes and guides have nothing of: lists of pages, fields and buttons. */
+const OF_MOST = [card, control];
+const WITHOUT: readonly PageKind[] = ['note', 'guide'];
+
 /** What stands later wins where two are equal. */
 const OF_KIND: Partial<Record<PageKind, Sheets>> = {
   home: [timeline, progress, standing, home],
@@ -51,12 +58,13 @@ const OF_PATH: Readonly<Record<string, Sheets>> = {
   [PROJECTS]: [exercise, project, resource, progress],
   [EXAMPLES_PAGE]: [resource],
   [INTERVIEWS]: [interview, recorder],
-  [QUESTIONS]: [interview, resource],
+  [QUESTIONS]: [card, control, interview, resource],
   [FLASHCARDS_PAGE]: [flashcard, resource],
   [PLAYGROUND]: [playground, sqlResult],
-  [PROGRESS]: [exercise, project, interview, progress, recorder, standing, review],
+  [PROGRESS]: [offline, exercise, project, interview, progress, recorder, standing, review],
   [REVIEW]: [flashcard, progress, standing, review],
-  [OFFLINE_PAGE]: [progress],
+  [OFFLINE_PAGE]: [offline, progress],
+  [NOT_SAVED_PAGE]: [offline],
   [PICTURES_PAGE]: [picture, roadmap, timeline, sheet],
 };
 
@@ -71,7 +79,7 @@ const OF_TEXT = [
 
 /** Addresses of what a page's kind and place ask for; linked before anything of the page is drawn. */
 export function listPageStyles({ kind, page }: CurrentPage): Sheets {
-  return [...(OF_KIND[kind] ?? []), ...(OF_PATH[page?.path ?? ''] ?? [])];
+  return [...(WITHOUT.includes(kind) ? [] : OF_MOST), ...(OF_KIND[kind] ?? []), ...(OF_PATH[page?.path ?? ''] ?? [])];
 }
 
 /** Addresses of what the text asks for and the page does not have yet; linked before the text. */
