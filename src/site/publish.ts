@@ -5,7 +5,7 @@
  * be saved.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,10 +15,11 @@ import { writeHeadersFile } from './publish/headers-file.ts';
 import { hashInlineScripts } from './publish/inline-script.ts';
 import { HOST_FILES } from './publish/name.ts';
 import { writeNginxFile } from './publish/nginx-file.ts';
+import { createSheetChoice } from './publish/page-sheets.ts';
 import { listMovedAddresses, type Move, type MovedAddress, writeRedirectsFile } from './publish/redirects-file.ts';
 import { listImmutableFolders, listSecurityHeaders } from './publish/response-headers.ts';
-import { dropIdleSheets, findScopes } from './publish/scoped-sheet.ts';
 import { writeSecurityText } from './publish/security-text.ts';
+import { FRAME_ASSET } from './rendered-html.ts';
 
 /** Characters. @see https://developers.cloudflare.com/pages/configuration/headers/ */
 const LONGEST_LINE = 2000;
@@ -31,6 +32,7 @@ export function providePublishing(site: Site, listMoves: () => readonly Move[]):
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const scripts = await finishPages(folder, site.base);
+        await removeFrameAssets(path.join(folder, '_astro'));
         const published = {
           base: site.base,
           security: listSecurityHeaders(scripts),
@@ -55,23 +57,24 @@ export function providePublishing(site: Site, listMoves: () => readonly Move[]):
 
 /** @returns sources of the scripts of all pages, sorted, so that equal sites have equal files */
 async function finishPages(folder: string, base: string): Promise<string[]> {
-  const scopes = new Map<string, ReturnType<typeof findScopes>>();
-  const scopesOf = (href: string) => {
-    const file = path.join(folder, href.slice(base.length));
-    if (!scopes.has(href)) scopes.set(href, existsSync(file) ? findScopes(readFileSync(file, 'utf8')) : undefined);
-    return scopes.get(href);
-  };
   const all = new Set<string>();
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html'));
+  const chooseSheets = createSheetChoice(folder, base, files);
   for (const file of files) {
     // One after the other, and at once: to wait for each took longer than to change it.
     const page = path.join(folder, file);
-    const html = dropIdleSheets(readFileSync(page, 'utf8'), scopesOf);
+    const html = chooseSheets(readFileSync(page, 'utf8'));
     const scripts = hashInlineScripts(html);
     for (const script of scripts) all.add(script);
     writeFileSync(page, addPolicy(html, writePolicy(scripts)));
   }
   return [...all].sort();
+}
+
+/** No page links them: ours are in their place. */
+async function removeFrameAssets(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => FRAME_ASSET.test(file));
+  await Promise.all(files.map((file) => rm(path.join(folder, file))));
 }
 
 async function listSearchLanguages(folder: string): Promise<string[]> {

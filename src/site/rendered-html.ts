@@ -1,6 +1,8 @@
 /** Last changes to a page's text, when it is HTML already and the page it stands on is known. */
 import { DOCUMENT_LINK } from '../content/markdown/link.ts';
 
+/** How Expressive Code names its sheet and its script. */
+export const FRAME_ASSET = /^ec\.\w+\.(css|js)$/;
 const FRAME_ASSETS = /<link\b[^>]*\/ec\.\w+\.css"[^>]*>|<script\b[^>]*\/ec\.\w+\.js"[^>]*><\/script>/g;
 const BLOCK_OF_CODE = /<pre((?=[^>]*\sdata-language=)(?![^>]*\sstyle=)[^>]*)>([\s\S]*?)<\/pre>/g;
 const TAG = /<[^>]*>/g;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropIdleSheets, findScopes } from './scoped-sheet.ts';
+import { findScopes, listScopes, listScopesOfPage, replaceSheets } from './scoped-sheet.ts';
 
 const CARD =
   '@layer parts{.card:where(.astro-aaaaaaa1){color:red}@media print{.a:where(.astro-aaaaaaa2),b.astro-aaaaaaa1{top:0}}}';
@@ -26,12 +26,30 @@ test('a comma within a selector parts nothing', () => {
   expect(findScopes(':is(.a,.b):where(.astro-aaaaaaa1){top:0}')).toEqual(new Set(['astro-aaaaaaa1']));
 });
 
-test('only links to sheets that a page has nothing for are taken out', () => {
-  const scopes: Record<string, ReadonlySet<string>> = {
-    '/_astro/used.css': new Set(['astro-aaaaaaa1', 'astro-aaaaaaa2']),
-    '/_astro/idle.css': new Set(['astro-aaaaaaa3']),
+test('what one of several may be, or must not be, is no scope', () => {
+  expect(listScopes(':is(.sl-a,.sl-b) p,.sl-c:not(.sl-d,:where(.sl-e *)),:where(.x:is(.sl-f))')).toEqual([
+    [],
+    ['sl-c'],
+    ['sl-f'],
+  ]);
+});
+
+test('the scopes of a page are among its words', () => {
+  expect(listScopesOfPage('<p class="card astro-aaaaaaa1 sl-flex"></p>')).toEqual(
+    new Set(['astro-aaaaaaa1', 'sl-flex']),
+  );
+});
+
+test('a page links what it has something for, in the place of the sheet that was parted', () => {
+  const scoped = (name: string, ...scopes: string[]) => ({
+    href: `/_astro/${name}.css`,
+    scopes: scopes.length > 0 ? new Set(scopes) : undefined,
+  });
+  const sheets: Record<string, ReturnType<typeof scoped>[]> = {
+    '/_astro/all.css': [scoped('most'), scoped('few', 'astro-aaaaaaa1'), scoped('rare', 'astro-aaaaaaa3')],
+    '/_astro/idle.css': [scoped('idle', 'astro-aaaaaaa3')],
   };
-  const links = ['used', 'idle', 'all'].map((name) => `<link rel="stylesheet" href="/_astro/${name}.css">`);
-  const page = (sheets: readonly string[]) => `<head>${sheets.join('')}</head><p class="card astro-aaaaaaa2">`;
-  expect(dropIdleSheets(page(links), (href) => scopes[href])).toBe(page([links[0] ?? '', links[2] ?? '']));
+  const page = (...names: string[]) =>
+    `<head>${names.map((name) => `<link rel="stylesheet" href="/_astro/${name}.css">`).join('')}</head><p class="astro-aaaaaaa1">`;
+  expect(replaceSheets(page('all', 'idle'), (href) => sheets[href] ?? [])).toBe(page('most', 'few'));
 });
