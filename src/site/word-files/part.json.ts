@@ -1,6 +1,6 @@
 /** `words/<language>/run.json` and `search.json`: what running code and the search dialog say. */
 
-import { getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import site from 'virtual:study/site';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { langOf, languageKey } from '../decks.ts';
@@ -20,6 +20,8 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute<Props> = async ({ props: { locale, part } }) => {
   const lang = langOf(locale);
-  const words = (await getEntry('i18n', lang))?.data ?? {};
+  // The collection writes ids in small letters.
+  const words = (await getCollection('i18n')).find(({ id }) => id.toLowerCase() === lang.toLowerCase())?.data;
+  if (words === undefined) throw new Error(`content/i18n/${lang}.json has no words`);
   return Response.json(part === 'run' ? createRunData(words, lang) : createSearchWords(words));
 };
