@@ -225,7 +225,7 @@ test('readers who save nothing load nothing for it, and keep nothing', async ({ 
   await page.goto(site + NOTE);
   await page.goto(`${site}progress/`);
   await expect(page.locator('study-saved')).toContainText('Nothing is saved in this browser.');
-  expect(asked.filter((url) => /sw\.js|offline/.test(url))).toEqual([]);
+  expect(asked.filter((url) => /\/(sw|offline[^/]*)\.js(on)?$/.test(url))).toEqual([]);
   await openPanel(page);
   expect(await look(page)).toEqual({ caches: [], mark: null, workers: 0 });
 });
