@@ -17,6 +17,7 @@ import home from '../styles/home.css?url&no-inline';
 import interview from '../styles/interview.css?url&no-inline';
 import lanes from '../styles/lanes.css?url&no-inline';
 import offline from '../styles/offline.css?url&no-inline';
+import outline from '../styles/outline.css?url&no-inline';
 import picture from '../styles/picture.css?url&no-inline';
 import plan from '../styles/plan.css?url&no-inline';
 import playground from '../styles/playground.css?url&no-inline';
@@ -73,6 +74,7 @@ const OF_TEXT = [
   ['class="expressive-code', code],
   ['<study-lanes', lanes],
   ['<study-picture', picture],
+  ['class="study-outline', outline],
   ['class="study-timeline', timeline],
   ['data-lang="sql"', sqlResult],
 ] as const;
