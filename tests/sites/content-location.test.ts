@@ -90,7 +90,7 @@ describe('Markdown', () => {
     const page = spanishSignals();
     expect(page).toContain('<aside aria-label="Nota"');
     expect(page).toContain('Sección titulada');
-    expect(page).toContain('title="Copiar al portapapeles"');
+    expect(page).toContain('"copyCode":"Copiar el código"');
     expect(page).toContain('<figcaption>Salida</figcaption>');
     expect(page).toContain('aria-label="En un minuto"');
   });
