@@ -33,6 +33,12 @@ const FENCE = '~~~~~~';
 /** As the build takes them: alone in a paragraph. */
 const DRAWING = /^!\[(.*)\]\((\.{1,2}\/[^)\s]*\.svg)\)\s*$/;
 
+/** Whether a picture becomes a part of the page, and is no file that it loads. @param line 1-based, where it stands */
+export function isDrawing({ lines }: Pick<Document, 'lines'>, line: number): boolean {
+  const isEmpty = (other: number) => (lines[other - 1] ?? '').trim() === '';
+  return DRAWING.test(lines[line - 1] ?? '') && isEmpty(line - 1) && isEmpty(line + 1);
+}
+
 /** In the order of the page. */
 export function listDrawnPictures(document: Document, target: PictureTarget): DrawnPicture[] {
   const fences = document.fences.flatMap((fence) => readFence(fence, target) ?? []);

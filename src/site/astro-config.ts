@@ -22,9 +22,10 @@ import { editAddressOf } from '../content/repository-link.ts';
 import type { Site } from '../content/site-config.ts';
 import { provideCardFiles } from './card-files.ts';
 import { checkBeforeBuild } from './content-check.ts';
-import { readStoreAsFile } from './content-store.ts';
+import { serveLiveCollections } from './content-store.ts';
 import { watchContent } from './content-watch.ts';
 import { provideDevApp } from './dev-app.ts';
+import { countRequests } from './dev-idle.ts';
 import { provideExampleDownloads } from './example-downloads.ts';
 import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideFeeds } from './feeds.ts';
@@ -106,7 +107,8 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
     },
     integrations: [
       watchContent(files),
-      readStoreAsFile(),
+      serveLiveCollections(),
+      countRequests(),
       provideDevApp(),
       checkBeforeBuild(root, files, site),
       provideSite(site, root),

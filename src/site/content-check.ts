@@ -8,7 +8,7 @@ import { ERRORS_PAGE, errorsAddressOf, explainsCodes } from '../content/generate
 import { ContentError, formatProblem, isError, type Problem, severityOf } from '../content/problem.ts';
 import type { Site } from '../content/site-config.ts';
 import { PROBLEMS_EVENT, type ShownProblem } from '../islands/problem-list.ts';
-import { SETTLED } from './content-watch.ts';
+import { whenIdle } from './dev-idle.ts';
 
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
@@ -65,11 +65,9 @@ function watchContent(
   check();
   server.ws.on(PROBLEMS_EVENT, (_data, client) => client.send(PROBLEMS_EVENT, shown));
   const isContent = (file: string) => !path.relative(path.join(project, 'content'), file).startsWith('..');
-  // A save may come as several events, and a branch switch as hundreds.
-  let waiting: NodeJS.Timeout | undefined;
+  // A save may come as several events, and a branch switch as hundreds. Who writes waits for the page, not for its problems.
+  const checkLater = whenIdle(check);
   server.watcher.on('all', (_event, file) => {
-    if (!isContent(file)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(check, SETTLED);
+    if (isContent(file)) checkLater();
   });
 }

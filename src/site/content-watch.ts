@@ -11,7 +11,7 @@ import { toPosix } from '../content/place.ts';
 /** What the watcher says of files. */
 export const FILE_EVENTS = ['add', 'change', 'unlink'] as const;
 /** Milliseconds after which a file has settled: of a second change within 50, Vite's watcher says nothing. */
-export const SETTLED = 100;
+const SETTLED = 100;
 
 export function watchContent(files: DiskFiles): AstroIntegration {
   return {
@@ -21,17 +21,18 @@ export function watchContent(files: DiskFiles): AstroIntegration {
         // A server that starts again has missed what happened meanwhile.
         files.thaw();
         server.watcher.once('ready', () => files.freeze());
-        const settle = (file: string) => {
-          files.tellChange(file);
+        const reload = (file: string) => {
           if (!isPagePath(file)) server.ws.send({ type: 'full-reload', path: '*' });
         };
         for (const event of FILE_EVENTS) {
-          // Before whoever reads the files because of it.
+          // Before whoever reads the files because of it, and once more for what has been written since.
           server.watcher.prependListener(event, (changed) => {
             const file = toPosix(path.relative(server.config.root, changed));
             if (!file.startsWith('content/')) return;
-            files.tellChange(file);
-            setTimeout(settle, SETTLED, file);
+            if (files.tellChange(file)) reload(file);
+            setTimeout(() => {
+              if (files.tellChange(file)) server.watcher.emit('change', changed);
+            }, SETTLED);
           });
         }
       },

@@ -7,59 +7,70 @@ import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { foldersOf } from '../content/check/checked-site.ts';
 import { DOCS } from '../content/page.ts';
 import { placeOf, toPosix } from '../content/place.ts';
-import { FILE_EVENTS, SETTLED } from './content-watch.ts';
+import { FILE_EVENTS } from './content-watch.ts';
 import { untilAppIsLoaded } from './dev-app.ts';
+import { whenIdle } from './dev-idle.ts';
 import { type GeneratedPage, writeGeneratedPages } from './generated-pages.ts';
+import { lateDocsLoader, openLateDocs } from './late-docs.ts';
 import { keepTextsApart, pruneTexts } from './page-texts.ts';
 
 /** Generated pages come after those that somebody wrote. */
 const LAST = 1000;
-/** Milliseconds until Astro has stored a note, which is shown before pages that the site makes are made again because of it. */
-const STORED = 1000;
+/** Milliseconds in which changes are answered together: a deck comes as one file, and another branch as hundreds. */
+const TOGETHER = 10;
 /** Under this name Astro keeps which pages were generated, as JSON. */
 const GENERATED = 'generated';
 
+type Pages = ReadonlySet<string>;
+
 export function studyDocsLoader(): Loader {
-  const docs = docsLoader();
+  const docs = import.meta.env.DEV ? lateDocsLoader() : docsLoader();
   return {
     ...docs,
     name: 'study-docs',
     async load(given) {
       await untilAppIsLoaded();
-      const context = { ...given, store: keepTextsApart(given.store) };
+      const live = import.meta.env.DEV ? openLateDocs(given) : undefined;
+      const context = { ...given, store: keepTextsApart(live?.store ?? given.store) };
+      const known: Pages = new Set<string>(JSON.parse(context.meta.get(GENERATED) ?? '[]'));
       // It deletes what it finds no file of.
-      await docs.load({ ...context, store: hideEntries(context.store, readGenerated(context)) });
+      await docs.load({ ...context, store: hideEntries(context.store, known) });
       const stored = new WeakSet<GeneratedPage>();
-      await storeGenerated(context, stored);
+      let pages = await storeGenerated(context, known, stored);
+      context.meta.set(GENERATED, JSON.stringify([...pages]));
       pruneTexts(context.store);
-      watchGenerated(context, () => storeGenerated(context, stored));
+      live?.watch();
+      watchGenerated(context, async () => {
+        pages = await storeGenerated(context, pages, stored);
+      });
     },
   };
 }
 
-function hideEntries(store: DataStore, hidden: ReadonlySet<string>): DataStore {
+function hideEntries(store: DataStore, hidden: Pages): DataStore {
   return { ...store, keys: () => store.keys().filter((id) => !hidden.has(id)) };
 }
 
-function readGenerated({ meta }: LoaderContext): ReadonlySet<string> {
-  return new Set<string>(JSON.parse(meta.get(GENERATED) ?? '[]'));
-}
-
-/** @param stored pages that the collection has, which need not be compared again */
-async function storeGenerated(context: LoaderContext, stored: WeakSet<GeneratedPage>): Promise<void> {
+/**
+ * @param before those that are there
+ * @param stored pages that the collection has, which need not be compared again
+ * @returns those that are there now
+ */
+async function storeGenerated(context: LoaderContext, before: Pages, stored: WeakSet<GeneratedPage>): Promise<Pages> {
   const pages = writeGeneratedPages();
   for (const page of pages) {
     if (!stored.has(page)) await store(context, page);
     stored.add(page);
   }
   const paths = new Set(pages.map(({ path }) => path));
-  const before = readGenerated(context);
-  if (before.symmetricDifference(paths).size === 0) return;
   for (const path of before.difference(paths)) context.store.delete(path);
-  context.meta.set(GENERATED, JSON.stringify([...paths]));
+  return paths;
 }
 
-/** While somebody writes, pages are made again when any content changes, since they show the titles of others too. */
+/**
+ * While somebody writes, pages are made again when any content changes, since they show the titles of others too. Where a note
+ * has changed, it is shown first.
+ */
 function watchGenerated(context: LoaderContext, storeAgain: () => Promise<void>): void {
   const content = fileURLToPath(new URL('content/', context.config.root));
   let current = Promise.resolve();
@@ -69,12 +80,14 @@ function watchGenerated(context: LoaderContext, storeAgain: () => Promise<void>)
       .then(storeAgain)
       .catch((error) => context.logger.error(`the pages that the site makes are not made again: ${error}`));
   };
+  const refreshLater = whenIdle(refresh);
   for (const event of FILE_EVENTS) {
     context.watcher?.on(event, (file) => {
       const name = toPosix(relative(content, file));
       if (name.startsWith('../')) return;
+      if (name.startsWith('docs/')) return refreshLater();
       clearTimeout(waiting);
-      waiting = setTimeout(refresh, name.startsWith('docs/') ? STORED : SETTLED);
+      waiting = setTimeout(refresh, TOGETHER);
     });
   }
 }
@@ -95,6 +108,9 @@ async function store(
     data: { id, title, description, order, editUrl: false, lastUpdated: false, pagefind, ...further },
   });
   const file = `${DOCS}${path}.md`;
-  const rendered = await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });
-  context.store.set({ id: path, data, body, rendered, filePath: file, digest });
+  // While somebody writes, when it is asked for.
+  const rendered = import.meta.env.DEV
+    ? undefined
+    : await context.renderMarkdown(body, { fileURL: new URL(file, context.config.root) });
+  context.store.set({ id: path, data, body, ...(rendered && { rendered }), filePath: file, digest });
 }

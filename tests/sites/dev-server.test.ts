@@ -1,8 +1,9 @@
 /** What a writer sees of a save: whatever shows it is new, and nothing of it is left where it is gone. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DevReader, type LoadedPage } from '../../src/cli/site/dev-reader.ts';
+import { PROBLEMS_EVENT } from '../../src/islands/problem-list.ts';
 import { FixtureSite } from './site.ts';
 
 const NOTE = 'content/docs/django/signals.md';
@@ -27,21 +28,26 @@ stages:
 let reader: DevReader;
 let stop: () => void;
 
-beforeAll(async () => {
+async function start() {
   const server = await site.startDev();
   ({ stop } = server);
   reader = await DevReader.open(server.url);
-});
-afterAll(() => {
+}
+
+function end() {
   reader.close();
   stop();
-});
+}
 
+beforeAll(start);
+afterAll(end);
+
+const read = (file: string) => readFileSync(path.join(site.root, file), 'utf8');
 const write = (file: string, text: string) => writeFileSync(path.join(site.root, file), text);
 const shows = (text: string) => (page: LoadedPage) => page.html.includes(text);
 
 test('a title is new in its note, its area, what requires it and the roadmaps that lead to it', async () => {
-  const text = readFileSync(path.join(site.root, NOTE), 'utf8');
+  const text = read(NOTE);
   const rename = () => write(NOTE, text.replace('title: Signals', 'title: Signals and receivers'));
   await reader.untilShown('roadmaps/first/', shows('Signals and receivers'), rename);
   for (const page of ['django/signals/', 'django/', 'django/orm/']) {
@@ -77,4 +83,51 @@ test('a note that comes stands in the sidebar', async () => {
   const add = () =>
     write('content/docs/django/admin.md', '---\nid: django/admin\ntitle: The admin\nlevel: senior\n---\n\nPages.\n');
   await reader.untilShown('django/orm/', shows('The admin'), add);
+});
+
+test('a paragraph is new on its page, and on those that show it in languages without a translation', async () => {
+  const note = 'content/docs/django/orm.md';
+  expect((await reader.load('pt-br/django/orm/')).html).toContain('A QuerySet is lazy.');
+  const save = () => write(note, read(note).replace('A QuerySet is lazy.', 'A QuerySet waits.'));
+  await reader.untilShown('pt-br/django/orm/', shows('A QuerySet waits.'), save);
+  expect((await reader.load('django/orm/')).html).toContain('A QuerySet waits.');
+});
+
+test('a picture that comes is shown, whether it is drawn into the page or loaded by it', async () => {
+  write('content/docs/django/sent.svg', read('content/docs/django/orm-box.svg'));
+  const isLoaded = ({ html }: LoadedPage) => /<img [^>]*src="[^"]*sent\.svg/.test(html);
+  const save = () => write(NOTE, `${read(NOTE)}\nThis is sent: ![Sent](./sent.svg).\n\n![Drawn](./sent.svg)\n`);
+  await reader.untilShown('django/signals/', isLoaded, save);
+  expect((await reader.load('django/signals/')).html).toMatch(/<svg [^>]*aria-label="Drawn"/);
+});
+
+test('what a page shows of a file that is no page is new in it', async () => {
+  const program = 'content/examples/signals/send.py';
+  mkdirSync(path.dirname(path.join(site.root, program)), { recursive: true });
+  write(program, 'print("sent")\n');
+  const fence = '\n```python example=signals/send.py\n```\n';
+  await reader.untilShown('django/signals/', shows('sent'), () => write(NOTE, read(NOTE) + fence));
+  await reader.untilShown('django/signals/', shows('received'), () => write(program, 'print("received")\n'));
+});
+
+test('what is wrong is said with its place, and no longer once it is mended', async () => {
+  const note = 'content/docs/django/index.md';
+  const text = read(note);
+  const line = text.split('\n').length + 1;
+  const isBroken = (problems: unknown) => {
+    return JSON.stringify(problems).includes(`"file":"${note}","line":${line},"column":1,"code":"link-file"`);
+  };
+  const say = (isWanted: (problems: unknown) => boolean, now: string) =>
+    reader.untilTold(PROBLEMS_EVENT, isWanted, () => write(note, now));
+  await say(isBroken, `${text}\n[nowhere](./nowhere.md)\n`);
+  await say((problems) => !isBroken(problems), text);
+});
+
+test('a server that starts again shows what was saved before', async () => {
+  end();
+  await start();
+  expect((await reader.load('django/signals/')).html).toContain('Signals and receivers');
+  expect((await reader.load('django/orm/')).html).toContain('The admin');
+  expect((await reader.load('flashcards/django/signals/')).html).toContain('Whoever was connected.');
+  expect((await reader.load('flashcards/django/orm/')).status).toBe(404);
 });

@@ -6,6 +6,13 @@ export interface LoadedPage {
   readonly html: string;
 }
 
+/** What Vite sends. */
+interface Message {
+  readonly type: string;
+  readonly event?: string;
+  readonly data?: unknown;
+}
+
 export class DevReader {
   readonly #url: string;
   readonly #socket: WebSocket;
@@ -30,12 +37,19 @@ export class DevReader {
 
   /** Does something, and waits until an open page shows what is wanted. */
   async untilShown(page: string, isWanted: (page: LoadedPage) => boolean, act: () => void): Promise<void> {
+    const isShown = async ({ type }: Message) => type === 'full-reload' && isWanted(await this.load(page));
+    await this.#untilMessage(isShown, act);
+  }
+
+  /** Does something, and waits until the server says what is wanted to the scripts of open pages. */
+  async untilTold(event: string, isWanted: (data: unknown) => boolean, act: () => void): Promise<void> {
+    await this.#untilMessage(async (message) => message.event === event && isWanted(message.data), act);
+  }
+
+  async #untilMessage(isWanted: (message: Message) => Promise<boolean>, act: () => void): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const load = async () => {
-      if (isWanted(await this.load(page))) resolve();
-    };
     const listen = ({ data }: MessageEvent) => {
-      if (JSON.parse(String(data)).type === 'full-reload') load().catch(reject);
+      isWanted(JSON.parse(String(data))).then((isMet) => isMet && resolve(), reject);
     };
     this.#socket.addEventListener('message', listen);
     act();

@@ -15,15 +15,16 @@ export interface DiskFiles extends ContentFiles {
   /** Everything is looked at again each time, as at first. */
   thaw(): void;
   /**
-   * Tells that a file was written, added or deleted, where that is not known yet. The list is another object then.
+   * Tells that a file was written, added or deleted, where that is not known yet, by reading it or by having been told. The list is another object then.
    * @param file relative to the project
+   * @returns whether it was not known
    */
-  tellChange(file: string): void;
+  tellChange(file: string): boolean;
   /**
-   * A larger number whenever something below a folder may have changed; for one turn of the event loop where nobody tells.
-   * @param folder relative to the project, with a slash at its end
+   * A larger number whenever a file, or something below a folder, may have changed; for one turn of the event loop where nobody tells.
+   * @param path relative to the project, that of a folder with a slash at its end
    */
-  versionOf(folder: string): number;
+  versionOf(path: string): number;
 }
 
 /** What has been looked at since the files were frozen. */
@@ -33,6 +34,8 @@ interface Seen {
   paths: readonly string[] | undefined;
   readonly there: Map<string, boolean>;
   readonly read: Set<string>;
+  /** How files were when somebody told that they had changed. */
+  readonly told: Map<string, string>;
 }
 
 /** By project: whoever opens one has those that were opened before. */
@@ -65,7 +68,7 @@ function createDiskFiles(project: string): DiskFiles {
   return {
     freeze() {
       if (seen === undefined) version += 1;
-      seen ??= { version, paths: list(), there: new Map(), read: new Set() };
+      seen ??= { version, paths: list(), there: new Map(), read: new Set(), told: new Map() };
     },
     thaw() {
       seen = undefined;
@@ -73,16 +76,21 @@ function createDiskFiles(project: string): DiskFiles {
       changedIn.clear();
     },
     tellChange(file) {
-      const isKnown = seen?.read.has(file) && kept.get(file)?.stamp === stampOf(tryStat(absolute(file)));
-      if (seen === undefined || isKnown) return;
-      seen.paths = undefined;
+      if (seen === undefined) return false;
+      const stamp = stampOf(tryStat(absolute(file)));
+      const isKnown = seen.told.get(file) === stamp || (seen.read.has(file) && kept.get(file)?.stamp === stamp);
+      if (isKnown) return false;
+      seen.told.set(file, stamp);
+      // What has changed in a file that was listed changes no list, but whoever keeps something for a list asks again.
+      seen.paths = seen.paths?.includes(file) && has(file) ? [...seen.paths] : undefined;
       seen.there.delete(file);
       seen.read.delete(file);
       version += 1;
-      for (const folder of listFoldersOf(file)) changedIn.set(folder, version);
+      for (const path of [file, ...listFoldersOf(file)]) changedIn.set(path, version);
+      return true;
     },
-    versionOf(folder) {
-      if (seen !== undefined) return changedIn.get(folder) ?? seen.version;
+    versionOf(path) {
+      if (seen !== undefined) return changedIn.get(path) ?? seen.version;
       if (!isAging) {
         isAging = true;
         setImmediate(() => {
