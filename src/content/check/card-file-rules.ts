@@ -1,9 +1,11 @@
 /** Card files: each by itself, all of them together, and translations against their originals. */
 import { cardPlace, FLASHCARDS, hashCards, type ReadCards, readCardFiles } from '../card-file.ts';
+import type { CardFile, CardProblem } from '../cards/card.ts';
 import { checkCards } from '../cards/card-rules.ts';
 import { compareCardFiles } from '../cards/card-translation.ts';
 import type { Code } from '../codes/table.ts';
 import type { ContentFiles } from '../files/content-files.ts';
+import { keepFor } from '../keep-for.ts';
 import type { Place } from '../place.ts';
 import { type Position, type Problem, START } from '../problem.ts';
 import type { Catalog } from './reference-rules.ts';
@@ -13,6 +15,8 @@ const MOST_NAMED = 5;
 
 /** `npm run ids` leaves translations alone. */
 const TRANSLATED_ID = 'write the Id: that this card has in the original above it';
+
+const keepChecked = keepFor<CardFile, CardProblem[]>();
 
 interface Placed {
   readonly cards: ReadCards;
@@ -26,7 +30,7 @@ export function checkCardFiles(files: ContentFiles, locales: readonly string[], 
   const byPath = new Map(originals.map(({ cards, place }) => [place.path, cards]));
   return [
     ...placed.flatMap(({ cards, place }) => [
-      ...[...cards.problems, ...checkCards(cards.file)].map((problem) => ({
+      ...[...cards.problems, ...keepChecked(cards.file, '', () => checkCards(cards.file))].map((problem) => ({
         file: cards.path,
         ...problem,
         ...(problem.code === 'id-missing' && place.locale !== 'root' && { hint: TRANSLATED_ID }),

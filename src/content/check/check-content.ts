@@ -5,6 +5,7 @@ import { checkFences } from '../fence-rules.ts';
 import type { ContentFiles } from '../files/content-files.ts';
 import { keepList } from '../files/list-index.ts';
 import { checkInterfaceWords } from '../interface-words.ts';
+import { keepFor } from '../keep-for.ts';
 import { checkLinks } from '../link.ts';
 import { type Page, readPages } from '../page.ts';
 import { compareProblems, type Problem } from '../problem.ts';
@@ -54,10 +55,7 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
     ...checkIdentity(readable),
     ...checkLinks(steady, { base: site.base, locales }),
     ...readable.flatMap((page) => [
-      ...checkHeadings(page),
-      ...checkItems(page, isStrict(page)),
-      ...checkNote(page, today),
-      ...checkFences(page.document.fences, site).map((problem) => ({ file: page.file, ...problem })),
+      ...checkAlone(page, { site, today, isStrict: isStrict(page) }),
       ...checkExampleFences(steady, page),
     ]),
     ...findOpenExamples(steady),
@@ -74,4 +72,23 @@ export function checkContent(files: ContentFiles, site: CheckedSite, { today, re
     ...checkRetired(steady),
     ...(released ? checkReleased(steady, site, released) : []),
   ].sort(compareProblems);
+}
+
+interface AloneOptions extends Pick<CheckOptions, 'today'> {
+  readonly site: CheckedSite;
+  /** Whether an item without an id is an error. */
+  readonly isStrict: boolean;
+}
+
+const keepAlone = keepFor<Page, readonly Problem[]>();
+
+/** What is wrong with a page whatever stands in other files: nine tenths of the rules' work on it, done once while it is the same. */
+function checkAlone(page: Page, { site, today, isStrict }: AloneOptions): readonly Problem[] {
+  const given = `${isStrict} ${site.strictCode} ${today.toISOString().slice(0, 10)}`;
+  return keepAlone(page, given, () => [
+    ...checkHeadings(page),
+    ...checkItems(page, isStrict),
+    ...checkNote(page, today),
+    ...checkFences(page.document.fences, site).map((problem) => ({ file: page.file, ...problem })),
+  ]);
 }

@@ -4,10 +4,12 @@ import type { DataFile } from '../data-file.ts';
 import { type Document, readDocument } from '../document.ts';
 import { CODE_FILES, folderOf, GIVEN, isExerciseFile, languageOf, runsOf } from '../exercise/folder.ts';
 import { exercisePath } from '../exercise/path.ts';
+import { readSqlChecks, type SqlChecksFile } from '../exercise/sql-checks.ts';
 import { readHints, readTasks, type Task } from '../exercise/task.ts';
 import { readReason, readTestFunctions } from '../exercise/test-function.ts';
-import type { ContentFiles } from '../files/content-files.ts';
+import type { ContentFiles, Source } from '../files/content-files.ts';
 import { listBelow } from '../files/list-index.ts';
+import { keepFor } from '../keep-for.ts';
 import type { ExerciseLanguage } from '../kinds/exercise.ts';
 import type { Languages } from '../kinds/field.ts';
 import { resolveLink } from '../link.ts';
@@ -47,7 +49,7 @@ export function checkExercise(
     ...texts.flatMap((name) => checkTranslated(folder, name, documentOf(name), tasks)),
     ...(language === 'python'
       ? checkTests(folder + tests, read(tests), tasks)
-      : checkSql({ folder, names, read, tasks, languages })),
+      : checkSql({ folder, names, read, tasks, readChecks: () => readChecks(files.read(folder + tests), languages) })),
     ...checkWrongAnswers(
       path,
       names.filter((name) => wrong.test(name)),
@@ -56,6 +58,13 @@ export function checkExercise(
     ),
     ...texts.flatMap((name) => checkTextLinks(files, folder, name, shape)),
   ];
+}
+
+const keepChecks = keepFor<Source, SqlChecksFile>();
+
+/** A file that has not changed is not read again. */
+function readChecks(source: Source, languages: Languages): SqlChecksFile {
+  return keepChecks(source, JSON.stringify(languages), () => readSqlChecks(source.text, languages));
 }
 
 function describeUnread(file: string, language: string): Problem {

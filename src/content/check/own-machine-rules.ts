@@ -2,7 +2,8 @@
 import type { YamlText } from '../data/yaml-text.ts';
 import { GIVEN } from '../exercise/folder.ts';
 import { DOWNLOAD_FILES } from '../exercise/own-machine.ts';
-import type { ContentFiles } from '../files/content-files.ts';
+import type { ContentFiles, Source } from '../files/content-files.ts';
+import { keepFor } from '../keep-for.ts';
 import type { ExercisePlace } from '../kinds/exercise.ts';
 import { isRecord } from '../page.ts';
 import { type Problem, START } from '../problem.ts';
@@ -38,7 +39,7 @@ function refuseGiven(name: string, runs: ExercisePlace): { message: string; hint
 /** Without a list of what the tests take, a site's exercises name what they like. */
 export function checkPackages(files: ContentFiles, path: string, yaml: YamlText): Problem[] {
   if (!files.has(REQUIREMENTS) || !isRecord(yaml.value) || !Array.isArray(yaml.value.packages)) return [];
-  const known = new Map(readRequirements(files.read(REQUIREMENTS).text).map(({ name, version }) => [name, version]));
+  const known = readVersions(files.read(REQUIREMENTS));
   return yaml.value.packages.flatMap((text: unknown, index): Problem[] => {
     const [named] = typeof text === 'string' ? readRequirements(text) : [];
     if (named?.version === undefined || known.get(named.name) === named.version) return [];
@@ -49,5 +50,14 @@ export function checkPackages(files: ContentFiles, path: string, yaml: YamlText)
         : `${named.name} is ${named.version} here, and the tests run with ${version}`;
     const hint = version === undefined ? 'add it to requirements.in, and make the list of it' : `write ==${version}`;
     return [{ file: path, ...yaml.positionOf(['packages', index]), code: 'exercise-package', message, hint }];
+  });
+}
+
+const keepVersions = keepFor<Source, ReadonlyMap<string, string | undefined>>();
+
+/** By package; a list with all hashes has thousands of lines, and every exercise asks. */
+function readVersions(source: Source): ReadonlyMap<string, string | undefined> {
+  return keepVersions(source, '', () => {
+    return new Map(readRequirements(source.text).map(({ name, version }) => [name, version]));
   });
 }

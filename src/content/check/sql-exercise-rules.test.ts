@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readSqlChecks } from '../exercise/sql-checks.ts';
 import { checkSql } from './sql-exercise-rules.ts';
 
 const tasks = [1, 2].map((number) => ({ number, heading: `${number}. Task`, id: `task-${number}`, line: number }));
@@ -16,8 +17,8 @@ const CODE = '-- 1. One\nselect 1;\n-- 2. Two\nselect 2;\n';
 function problemsOf(checks: string, code = CODE): string[] {
   const files: Readonly<Record<string, string>> = { 'checks.yaml': checks, 'starter.sql': code, 'solution.sql': CODE };
   const names = Object.keys(files);
-  const languages = { main: 'en', others: [] };
-  return checkSql({ folder: 'content/exercises/a/', names, read: (name) => files[name], tasks, languages }).map(
+  const readChecks = () => readSqlChecks(checks, { main: 'en', others: [] });
+  return checkSql({ folder: 'content/exercises/a/', names, read: (name) => files[name], tasks, readChecks }).map(
     ({ file, line, column, code: slug, message, hint }) => `${file}:${line}:${column} ${slug}: ${message} (${hint})`,
   );
 }

@@ -2,9 +2,8 @@
 import { splitTasks } from '../../domain/task-code.ts';
 import type { Code } from '../codes/table.ts';
 import { CODE_FILES } from '../exercise/folder.ts';
-import { readSqlChecks } from '../exercise/sql-checks.ts';
+import type { SqlChecksFile } from '../exercise/sql-checks.ts';
 import type { Task } from '../exercise/task.ts';
-import type { Languages } from '../kinds/field.ts';
 import { type Position, type Problem, START } from '../problem.ts';
 
 export interface SqlExerciseFiles {
@@ -12,15 +11,16 @@ export interface SqlExerciseFiles {
   readonly names: readonly string[];
   read(name: string): string | undefined;
   readonly tasks: readonly Task[];
-  readonly languages: Languages;
+  /** Those of the file that judges. */
+  readChecks(): SqlChecksFile;
 }
 
-export function checkSql({ folder, names, read, tasks, languages }: SqlExerciseFiles): Problem[] {
+export function checkSql({ folder, names, read, tasks, readChecks }: SqlExerciseFiles): Problem[] {
   const { starter, solution, tests, wrong } = CODE_FILES.sql;
   const text = read(tests);
   if (text === undefined || text.trim() === '' || tasks.length === 0) return [];
   const file = folder + tests;
-  const { data, problems, yaml } = readSqlChecks(text, languages);
+  const { data, problems, yaml } = readChecks();
   if (data === undefined) return problems.map((problem) => ({ file, ...problem }));
   const numbers = tasks.map(({ number }) => number);
   const code = names.filter((name) => [starter, solution].includes(name) || wrong.test(name));

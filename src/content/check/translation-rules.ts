@@ -1,5 +1,6 @@
 /** Translations: which are missing, which fell behind, and whether they are the same page still. */
 import { type Fence, isExecuted } from '../fence.ts';
+import { keepFor } from '../keep-for.ts';
 import { DOCS, type Page } from '../page.ts';
 import { type Problem, START } from '../problem.ts';
 import { type Section, TOP } from '../section.ts';
@@ -7,6 +8,8 @@ import { type Drift, findDrift, readRecord } from '../translation.ts';
 
 /** How many pages a message names. */
 const MOST_NAMED = 5;
+
+const keepCompared = keepFor<Page, Problem[]>();
 
 /** @param locales folders of the languages other than the main one */
 export function checkTranslations(pages: readonly Page[], locales: readonly string[]): Problem[] {
@@ -17,7 +20,10 @@ export function checkTranslations(pages: readonly Page[], locales: readonly stri
     ...locales.flatMap((locale) => findMissing(pages, originals, locale)),
     ...pages
       .filter(({ place, isDraft }) => place.locale !== 'root' && !isDraft)
-      .flatMap((page) => checkTranslation(page, originals.get(page.place.path))),
+      .flatMap((page) => {
+        const original = originals.get(page.place.path);
+        return keepCompared(page, original, () => checkTranslation(page, original));
+      }),
   ];
 }
 
