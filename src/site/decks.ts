@@ -1,6 +1,6 @@
 /** The decks of the site, rendered, in every language. */
 import site from 'virtual:study/site';
-import { type CardFace, createCardRenderer } from '../content/cards/card-html.ts';
+import { type CardFace, type CardRenderer, createCardRenderer } from '../content/cards/card-html.ts';
 import { languagesOf } from '../content/check/checked-site.ts';
 import type { Deck, DeckCard } from '../content/deck.ts';
 import { listSiteDecks } from './deck-pages.ts';
@@ -25,19 +25,29 @@ export const getDecks = keepByKey(renderDecks);
 async function renderDecks(locale: string): Promise<RenderedDeck[]> {
   const decks = listSiteDecks(locale);
   const library = await getLibrary(locale);
-  const { renderCard, renderWhole } = await createCardRenderer(decks.flatMap(({ cards }) => cards));
+  const renderer = await createCardRenderer(decks.flatMap(({ cards }) => cards));
   const rankOf = createRank(library);
   return decks
-    .map((deck) => ({
-      ...deck,
-      cards: deck.cards.map((card) => ({
-        ...card,
-        faces: renderCard(card),
-        whole: renderWhole(card),
-        taught: card.link === undefined ? undefined : findPart(library, card.link),
-      })),
-    }))
+    .map((deck) => ({ ...deck, cards: deck.cards.map((card) => renderOnDemand(card, library, renderer)) }))
     .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Who writes looks at one deck, and need not wait for the cards of all others. */
+function renderOnDemand(card: DeckCard, library: Library, { renderCard, renderWhole }: CardRenderer): RenderedCard {
+  let faces: RenderedCard['faces'] | undefined;
+  let whole: RenderedCard['whole'] | undefined;
+  return {
+    ...card,
+    taught: card.link === undefined ? undefined : findPart(library, card.link),
+    get faces() {
+      faces ??= renderCard(card);
+      return faces;
+    },
+    get whole() {
+      whole ??= renderWhole(card);
+      return whole;
+    },
+  };
 }
 
 /** Decks come in the order of the notes that they are about. */

@@ -4,7 +4,7 @@ import site, { root } from 'virtual:study/site';
 import { chooseAreaColor } from '../content/area-color.ts';
 import { foldersOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
-import { listDrawnPictures } from '../content/drawn-picture.ts';
+import { type DrawnPicture, listDrawnPictures } from '../content/drawn-picture.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS, isRecord, type Page, readPages } from '../content/page.ts';
@@ -32,18 +32,21 @@ export function writePicturePages(): [path: string, text: GeneratedText][] {
 /** A folder is a section, in the order of the folders; pages that lie in none come first. */
 function listSections(pages: readonly Page[], locale: string): SheetSection[] {
   const originals = pages.filter(({ place }) => place.locale === 'root').toSorted((a, b) => orderOf(a) - orderOf(b));
-  const isBelow = (page: Page, { place }: Page) => page.place.path.startsWith(`${place.path}/`);
-  const overviews = originals.filter(
-    (page) => page.place.path !== '' && originals.some((other) => isBelow(other, page)),
-  );
-  const areas = overviews.filter((page) => originals.some((other) => other.isNote && isBelow(other, page)));
-  const folderOf = (area: string | undefined) => overviews.find(({ place }) => place.path === area)?.place.path;
+  const folders = listFolders(originals);
+  const foldersOfNotes = listFolders(originals.filter(({ isNote }) => isNote));
+  const overviews = originals.filter(({ place }) => folders.has(place.path));
+  const areas = overviews.filter(({ place }) => foldersOfNotes.has(place.path));
+  const paths = new Set(overviews.map(({ place }) => place.path));
+  const byFolder = Map.groupBy(originals, ({ place }) => {
+    const area = areaOf(place.path);
+    return area !== undefined && paths.has(area) ? area : undefined;
+  });
   const own = pages.filter(({ place }) => place.locale === locale);
+  const byPath = new Map(own.toReversed().map((page) => [page.place.path, page]));
   const list = (folder: string | undefined) =>
-    originals
-      .filter(({ place }) => folderOf(areaOf(place.path)) === folder)
+    (byFolder.get(folder) ?? [])
       .toSorted((a, b) => Number(b.place.path === folder) - Number(a.place.path === folder))
-      .flatMap((original) => own.find(({ place }) => place.path === original.place.path) ?? [])
+      .flatMap((original) => byPath.get(original.place.path) ?? [])
       .flatMap((page) => {
         const index = areas.findIndex(({ place }) => place.path === page.place.path);
         const color = index === -1 ? undefined : chooseAreaColor(index, numberOf(areas[index], 'color'));
@@ -55,17 +58,32 @@ function listSections(pages: readonly Page[], locale: string): SheetSection[] {
   });
 }
 
+/** Paths that a page lies below. */
+function listFolders(pages: readonly Page[]): Set<string> {
+  return new Set(
+    pages.flatMap(({ place: { path } }) => [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index))),
+  );
+}
+
 function listPage(page: Page, hue: number | undefined): SheetPage[] {
-  const { file, document, place } = page;
+  const pictures = drawnPictures.get(page) ?? listPictures(page);
+  drawnPictures.set(page, pictures);
+  if (pictures.length === 0) return [];
+  const { file, place } = page;
+  const source = viewAddressOf(site.repository) + file;
+  return [{ title: titleOf(page), address: `/${place.path}/`.replace('//', '/'), file, source, hue, pictures }];
+}
+
+/** A page that has not changed is the same object. */
+const drawnPictures = new WeakMap<Page, DrawnPicture[]>();
+
+function listPictures({ file, document, place }: Page): DrawnPicture[] {
   const resolve = (url: string) => {
     if (!url.startsWith('.')) return url;
     const target = path.posix.join(path.posix.dirname(file), url);
     return `/${placeOf(target.slice(DOCS.length), shape.locales).path}/`;
   };
-  const pictures = listDrawnPictures(document, { file, folder: path.posix.dirname(sheetFile(place.locale)), resolve });
-  if (pictures.length === 0) return [];
-  const source = viewAddressOf(site.repository) + file;
-  return [{ title: titleOf(page), address: `/${place.path}/`.replace('//', '/'), file, source, hue, pictures }];
+  return listDrawnPictures(document, { file, folder: path.posix.dirname(sheetFile(place.locale)), resolve });
 }
 
 function sheetFile(locale: string): string {
