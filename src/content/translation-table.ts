@@ -1,4 +1,5 @@
 /** How far the translation of every page into every language is. */
+import { keepFor } from './keep-for.ts';
 import type { Page } from './page.ts';
 import { findDrift, readRecord } from './translation.ts';
 
@@ -17,6 +18,8 @@ export interface TranslationRow {
   readonly cells: ReadonlyMap<string, TranslationCell>;
 }
 
+const keepState = keepFor<Page, TranslationState>();
+
 /** Pages that are published, by path. */
 export function createTranslationTable(pages: readonly Page[], locales: readonly string[]): TranslationRow[] {
   const published = pages.filter(({ isDraft }) => !isDraft);
@@ -28,7 +31,7 @@ export function createTranslationTable(pages: readonly Page[], locales: readonly
       cells: new Map(
         locales.map((locale) => {
           const page = byPlace.get(`${locale} ${original.place.path}`);
-          return [locale, { page, state: stateOf(original, page) }];
+          return [locale, { page, state: keepState(page ?? original, original, () => stateOf(original, page)) }];
         }),
       ),
     }));

@@ -4,12 +4,14 @@ import type { FormerIds } from '../content/checklist.ts';
 import { type GeneratedText, writeErrorList, writeErrorPage } from '../content/codes/error-page.ts';
 import { CODES, type Code } from '../content/codes/table.ts';
 import { ERRORS_PAGE, explainsCodes } from '../content/generated-page.ts';
+import { DOCS } from '../content/page.ts';
 import { writeDeckPages } from './deck-pages.ts';
 import { writeExamplePages } from './example-pages.ts';
 import { writeExercisePages } from './exercise-pages.ts';
 import { writeInterviewPages } from './interview-pages.ts';
 import { keepByFolder, WORDS } from './keep.ts';
 import { writeOwnPages } from './own-pages.ts';
+import { versionOfNames } from './page-names.ts';
 import { writePicturePages } from './picture-pages.ts';
 import { writeProjectPages } from './project-pages.ts';
 import { writeResourcePages } from './resource-pages.ts';
@@ -28,25 +30,41 @@ export interface GeneratedPage {
   readonly former?: FormerIds;
 }
 
-/** Of what there are many, the same objects as long as nothing has changed in their folders; the codes are no content. */
+const ROADMAPS = 'content/roadmaps/';
+const EXERCISES = 'content/exercises/';
+const PROJECTS = 'content/projects/';
+const INTERVIEWS = 'content/interviews/';
+const DECKS = 'content/flashcards/';
+
+/** The same objects as long as nothing has changed that they are made of; the codes are no content. */
 const keepPages = keepByFolder<readonly GeneratedPage[]>();
 
 export function writeGeneratedPages(): GeneratedPage[] {
   const sections = { tableOfContents: { maxHeadingLevel: 2 } };
   return [
     ...keepPages('codes', [], () => (explainsCodes(site) ? writeCodePages() : [])),
-    ...writeTranslationPages().map(([path, text]) => ({ path, text })),
-    ...writePicturePages().map(([path, text]) => ({ path, text, tableOfContents: false as const })),
-    ...writeOwnPages(),
-    ...writeResourcePages().map((page) => ({ ...page, order: 0, pagefind: true })),
-    ...writeExamplePages().map((page) => ({ ...page, order: 0, pagefind: true })),
-    ...writeRoadmapPages().map((page) => ({ ...page, pagefind: true })),
-    ...keepPages('exercises', ['content/exercises/', WORDS], () =>
-      writeExercisePages().map((page) => ({ ...page, ...sections })),
+    ...keepPages('translations', [DOCS, WORDS], () => writeTranslationPages().map(([path, text]) => ({ path, text }))),
+    ...keepPages('pictures', [DOCS, ROADMAPS, WORDS], () =>
+      writePicturePages().map(([path, text]) => ({ path, text, tableOfContents: false as const })),
     ),
-    ...writeProjectPages().map((page) => ({ ...page, ...sections })),
-    ...writeInterviewPages().map((page) => ({ ...page, pagefind: true })),
-    ...keepPages('decks', ['content/flashcards/', WORDS], writeDeckPages),
+    ...keepPages('own', [DECKS, WORDS], writeOwnPages),
+    ...keepPages('resources', ['content/resources.yaml', versionOfNames, WORDS], () =>
+      writeResourcePages().map((page) => ({ ...page, order: 0, pagefind: true })),
+    ),
+    ...keepPages('examples', ['content/examples/', DOCS, WORDS], () =>
+      writeExamplePages().map((page) => ({ ...page, order: 0, pagefind: true })),
+    ),
+    ...keepPages('roadmaps', [ROADMAPS, EXERCISES, PROJECTS, INTERVIEWS, versionOfNames, WORDS], () =>
+      writeRoadmapPages().map((page) => ({ ...page, pagefind: true })),
+    ),
+    ...keepPages('exercises', [EXERCISES, WORDS], () => writeExercisePages().map((page) => ({ ...page, ...sections }))),
+    ...keepPages('projects', [PROJECTS, versionOfNames, WORDS], () =>
+      writeProjectPages().map((page) => ({ ...page, ...sections })),
+    ),
+    ...keepPages('interviews', [INTERVIEWS, 'content/questions/', WORDS], () =>
+      writeInterviewPages().map((page) => ({ ...page, pagefind: true })),
+    ),
+    ...keepPages('decks', [DECKS, WORDS], writeDeckPages),
   ];
 }
 

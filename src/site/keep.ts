@@ -17,14 +17,17 @@ export function keep<T>(create: () => T): () => T {
   return () => read('');
 }
 
+/** A file, a folder, `content/i18n/`, or something else that has a version. */
+export type Part = string | (() => number);
+
 /**
  * For what is made of a part of the content.
- * @returns asks for what there is for a key, which is made of the files below some folders, `content/i18n/`
+ * @returns asks for what there is for a key, which is made of some parts
  */
-export function keepByFolder<T>(): (key: string, folders: readonly string[], create: () => T) => T {
+export function keepByFolder<T>(): (key: string, parts: readonly Part[], create: () => T) => T {
   const kept = new Map<string, { readonly version: number; readonly value: T }>();
-  return (key, folders, create) => {
-    const version = Math.max(...folders.map(files.versionOf));
+  return (key, parts, create) => {
+    const version = Math.max(...parts.map((part) => (typeof part === 'string' ? files.versionOf(part) : part())));
     const known = kept.get(key);
     if (known?.version === version) return known.value;
     const value = create();
