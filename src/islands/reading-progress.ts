@@ -98,17 +98,15 @@ function createView({ left = '', all = '', read = '' }: DOMStringMap): View {
   const below = createElement('p', { class: 'study-read-left', lang });
   const beside = createElement('span', { class: 'study-read-left', lang });
   document.body.append(bar);
-  document.querySelector('starlight-toc nav')?.append(below);
-  document.querySelector('mobile-starlight-toc summary')?.append(beside);
+  document.querySelector('.contents-column nav')?.append(below);
+  document.querySelector('.contents-bar summary')?.append(beside);
   return {
     show(sections, minutes) {
       bar.style.setProperty('--study-read', String(shareRead(sections)));
       const text = minutes === 0 ? all : fill(left, { count: String(minutes) });
       for (const place of [below, beside]) place.textContent = text;
       for (const { id } of sections.filter(isRead)) {
-        for (const link of document.querySelectorAll(
-          `:is(starlight-toc, mobile-starlight-toc) a[href="#${CSS.escape(id)}"]:not([data-read])`,
-        )) {
+        for (const link of document.querySelectorAll(`.contents a[href="#${CSS.escape(id)}"]:not([data-read])`)) {
           link.setAttribute('data-read', '');
           link.append(createElement('span', { class: 'sr-only', lang }, ` (${read})`));
         }

@@ -31,6 +31,7 @@ import { provideExerciseDownloads } from './exercise-downloads.ts';
 import { provideFeeds } from './feeds.ts';
 import { provideInstall } from './install.ts';
 import { provideOffline } from './offline.ts';
+import { replaceParts } from './own-parts.ts';
 import { providePreviewFiles } from './preview-files.ts';
 import { provideProjectDownloads } from './project-downloads.ts';
 import { providePublishing } from './publish.ts';
@@ -51,7 +52,10 @@ const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** On every page, in this order, after the theme; `page-styles.ts` has those of few pages, and search brings its own. */
 const STYLES = [
+  'base/content',
   'frame',
+  'sidebar',
+  'contents',
   'prose',
   'area',
   'note',
@@ -113,6 +117,7 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
       checkBeforeBuild(root, files, site),
       provideSite(site, root),
       joinScripts(),
+      replaceParts(),
       provideExerciseDownloads(site, files),
       provideExampleDownloads(site, files),
       provideProjectDownloads(site, files),
@@ -149,13 +154,17 @@ export function createAstroConfig(site: Site, root: string): AstroUserConfig {
         routeMiddleware: engine('./route-data.ts'),
         components: {
           SkipLink: engine('./components/SkipLink.astro'),
-          SiteTitle: engine('./components/SiteTitle.astro'),
+          ThemeProvider: engine('./components/frame/ThemeProvider.astro'),
+          PageFrame: engine('./components/frame/PageFrame.astro'),
+          Header: engine('./components/frame/Header.astro'),
+          Sidebar: engine('./components/frame/Sidebar.astro'),
+          TwoColumnContent: engine('./components/frame/Columns.astro'),
+          PageSidebar: engine('./components/frame/Contents.astro'),
+          ContentPanel: engine('./components/frame/Panel.astro'),
           PageTitle: engine('./components/PageTitle.astro'),
           MarkdownContent: engine('./components/MarkdownContent.astro'),
           Footer: engine('./components/Footer.astro'),
           FallbackContentNotice: engine('./components/FallbackContentNotice.astro'),
-          Search: engine('./components/Search.astro'),
-          SocialIcons: engine('./components/SocialIcons.astro'),
         },
         expressiveCode: {
           themes: SCHEMES.map((scheme) => createCodeTheme(scheme, colors[scheme])),

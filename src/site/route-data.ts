@@ -12,13 +12,13 @@ import { listSiteDecks } from './deck-pages.ts';
 import { deckOfPath, FLASHCARDS_PAGE } from './deck-path.ts';
 import { findExercise } from './exercise-pages.ts';
 import { linkOthers } from './feeds/page-head.ts';
+import { writeHeadScript } from './head-script.ts';
 import { APPLE_ICON, WEB_MANIFEST } from './install/name.ts';
 import type { Area, LibraryPage } from './library.ts';
 import { AREA_META } from './offline/grouping.ts';
 import { OWN_PAGES, PLAYGROUND, PROGRESS, REVIEW } from './own-pages.ts';
 import { type CurrentPage, countedItems, findCurrentPage, itemsOfArea } from './page.ts';
 import { findProject } from './project-pages.ts';
-import { writeReadingScript } from './reading-script.ts';
 import { TITLE_ONLY } from './search-page.ts';
 
 type SidebarEntry = StarlightRouteData['sidebar'][number];
@@ -37,7 +37,7 @@ export const onRequest = defineRouteMiddleware(async ({ locals }) => {
   const project = kind === 'project' && page ? findProject(page.path)?.project : undefined;
   route.sidebar = createSidebar(current, route.lang, locals.t('study.kind.area'));
   route.pagination = createPagination(current, route.lang);
-  route.head.push({ tag: 'script', content: writeReadingScript(site.siteId, kind === 'note') });
+  route.head.push({ tag: 'script', content: writeHeadScript(site.siteId, kind === 'note') });
   if (kind === 'area') route.toc?.items.push(createTocItem('all-notes', locals.t('study.notes')));
   // What the worker shows under the addresses of other pages, and what shows only what stands on other pages.
   if (page?.path === NOT_SAVED_PAGE || page?.path === PICTURES_PAGE) route.head.push(createMeta('robots', 'noindex'));

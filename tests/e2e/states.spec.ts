@@ -8,7 +8,7 @@ type State = string | null;
 const STATES: Readonly<Record<string, readonly [path: string, selector: string, attribute: string, states: State[]]>> =
   {
     'the page that is open': [TEMPLATES.note, '.sidebar-content a[aria-current]', 'aria-current', ['page', null]],
-    'the section that is read': [TEMPLATES.note, 'starlight-toc a', 'aria-current', ['true', null]],
+    'the section that is read': [TEMPLATES.note, '.contents-column a', 'aria-current', ['true', null]],
     'what a note requires': [
       TEMPLATES.note,
       '.study-required study-note-state',

@@ -33,7 +33,7 @@ test('where search and what is saved are icons, their names and keys are shown',
   await page.locator('.study-search-open').hover();
   await expect(tip(page)).toHaveText('Search · Ctrl+K, /');
   await page.setViewportSize({ width: 1280, height: 700 });
-  await page.locator('.right-group .study-offline-link').hover();
+  await page.locator('.header .study-offline-link').hover();
   await expect(tip(page)).toHaveText('Save for offline');
 });
 
