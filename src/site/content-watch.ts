@@ -3,10 +3,17 @@
  * loads pages anew that are made of what is no page, since Astro does so only where a page's text is another.
  */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { DiskFiles } from '../content/files/disk-files.ts';
 import { isPagePath } from '../content/page.ts';
 import { toPosix } from '../content/place.ts';
+
+/**
+ * What nobody writes by hand, below the project. Of each file that is written below it, Astro makes its list of routes anew: the
+ * texts of a large site were so many at once that files could no longer be opened.
+ */
+const UNWATCHED = ['.astro/texts', '.cache'];
 
 /** What the watcher says of files. */
 export const FILE_EVENTS = ['add', 'change', 'unlink'] as const;
@@ -17,6 +24,13 @@ export function watchContent(files: DiskFiles): AstroIntegration {
   return {
     name: 'study-content-watch',
     hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'dev') return;
+        const urls = [...UNWATCHED.map((folder) => new URL(`${folder}/`, config.root)), config.outDir];
+        const folders = urls.map((url) => fileURLToPath(url));
+        const ignored = (file: string) => folders.some((folder) => path.join(file, path.sep).startsWith(folder));
+        updateConfig({ vite: { server: { watch: { ignored } } } });
+      },
       'astro:server:setup': ({ server }) => {
         // A server that starts again has missed what happened meanwhile.
         files.thaw();

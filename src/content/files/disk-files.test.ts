@@ -100,6 +100,17 @@ test('what is told again although it is known changes nothing', () => {
   expect(files.versionOf('content/')).toBe(version);
 });
 
+test('a change is news once, whether or not anybody has read the file since', () => {
+  const files = openDiskFiles(project);
+  files.freeze();
+  write('content/docs/a.md', 'first');
+  expect([1, 2].map(() => files.tellChange('content/docs/a.md'))).toEqual([true, false]);
+  expect(files.read('content/docs/a.md').text).toBe('first');
+  expect(files.tellChange('content/docs/a.md')).toBe(false);
+  write('content/docs/a.md', 'longer');
+  expect(files.tellChange('content/docs/a.md')).toBe(true);
+});
+
 test('once thawed, everything is looked at each time, and it is the same for one turn of the event loop', async () => {
   const files = openDiskFiles(project);
   files.freeze();
@@ -122,6 +133,8 @@ test('a folder has another version only where something below it has changed', (
   const before = versions();
   files.tellChange('content/docs/a.md');
   expect(versions().map((version, index) => version === before[index])).toEqual([false, false, true, true]);
+  expect(files.versionOf('content/docs/a.md')).toBe(files.versionOf('content/docs/'));
+  expect(files.versionOf('content/docs/z.md')).toBe(files.versionOf('content/i18n/'));
   files.thaw();
   files.freeze();
   expect(versions().every((version, index) => version > (before[index] ?? 0))).toBe(true);
