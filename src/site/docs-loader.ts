@@ -1,6 +1,7 @@
 /** The pages of `content/docs`, and those that the site makes itself, in one collection: both get sidebar, search and fallbacks. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import site from 'virtual:study/site';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
@@ -35,7 +36,7 @@ export function studyDocsLoader(): Loader {
       const known: Pages = new Set<string>(JSON.parse(context.meta.get(GENERATED) ?? '[]'));
       // It deletes what it finds no file of.
       await docs.load({ ...context, store: hideEntries(context.store, known) });
-      const stored = new WeakSet<GeneratedPage>();
+      const stored = new Map<string, GeneratedPage>();
       let pages = await storeGenerated(context, known, stored);
       context.meta.set(GENERATED, JSON.stringify([...pages]));
       pruneTexts(context.store);
@@ -53,17 +54,24 @@ function hideEntries(store: DataStore, hidden: Pages): DataStore {
 
 /**
  * @param before those that are there
- * @param stored pages that the collection has, which need not be compared again
+ * @param stored pages that the collection has, by path; to compare them so is faster than by their digests
  * @returns those that are there now
  */
-async function storeGenerated(context: LoaderContext, before: Pages, stored: WeakSet<GeneratedPage>): Promise<Pages> {
+async function storeGenerated(
+  context: LoaderContext,
+  before: Pages,
+  stored: Map<string, GeneratedPage>,
+): Promise<Pages> {
   const pages = writeGeneratedPages();
   for (const page of pages) {
-    if (!stored.has(page)) await store(context, page);
-    stored.add(page);
+    if (!isDeepStrictEqual(stored.get(page.path), page)) await store(context, page);
+    stored.set(page.path, page);
   }
   const paths = new Set(pages.map(({ path }) => path));
-  for (const path of before.difference(paths)) context.store.delete(path);
+  for (const path of before.difference(paths)) {
+    context.store.delete(path);
+    stored.delete(path);
+  }
   return paths;
 }
 

@@ -41,7 +41,10 @@ function prepare(entry: LiveEntry): LiveEntry {
 /** Pictures beside the page, as Astro finds them when it renders. One that is not there would be missing from all pages. */
 function listPictures({ filePath = '', body = '' }: LiveEntry): string[] {
   const text = readText(body);
-  if (!text.includes('![')) return [];
+  const lines = text.split('\n');
+  // The sheet of pictures has hundreds of drawings, and is longer than any note.
+  const mayLoad = lines.some((line, index) => line.includes('![') && !isDrawing({ lines }, index + 1));
+  if (!mayLoad) return [];
   const document = files.has(filePath)
     ? readPage(files, filePath, foldersOf(site)).document
     : parseDocument(text, 'md');

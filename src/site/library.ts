@@ -2,7 +2,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site from 'virtual:study/site';
 import { chooseAreaColor } from '../content/area-color.ts';
-import { formerKeys, itemKey } from '../content/checklist.ts';
+import { type ChecklistItem, formerKeys, itemKey } from '../content/checklist.ts';
 import { parseDocument } from '../content/document.ts';
 import type { Level } from '../content/kinds/field.ts';
 import { readPage } from '../content/page.ts';
@@ -152,6 +152,9 @@ function toPage(path: string, entry: DocsEntry, original: DocsEntry, locale: str
   };
 }
 
+/** What every item has, and much else. */
+const BOX = /\[\s*[xX]?\s*\]/;
+
 /** By the mark of its text: while somebody writes, this module is loaded again with every change of the collection. */
 const itemIds = shareInProcess('item-ids', () => new Map<string, readonly string[]>());
 
@@ -159,10 +162,16 @@ function readItemIds({ body = '', filePath }: DocsEntry): readonly string[] {
   const known = itemIds.get(body);
   if (known !== undefined) return known;
   const isOnDisk = filePath !== undefined && files.has(filePath);
-  const { items } = isOnDisk ? readPage(files, filePath, locales).document : parseDocument(readText(body), 'md');
-  const ids = items.map((item) => item.id);
+  const ids = (isOnDisk ? readPage(files, filePath, locales).document.items : readItems(readText(body))).map(
+    ({ id }) => id,
+  );
   itemIds.set(body, ids);
   return ids;
+}
+
+/** Few of the pages that the site makes have items, and to parse all of them takes longer than a page that is waited for. */
+function readItems(text: string): readonly ChecklistItem[] {
+  return BOX.test(text) ? parseDocument(text, 'md').items : [];
 }
 
 function byOrder(a: LibraryPage, b: LibraryPage): number {
