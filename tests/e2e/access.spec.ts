@@ -3,7 +3,7 @@
  * motion, forced colors. In two tests, since to load a page takes longer than most questions about it.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, expectAccessibleFrame, expectAccessibleTargets } from './accessible.ts';
+import { expectAccessibleFrame, expectAccessibleTargets, expectAccessibleWords } from './accessible.ts';
 import { listMoving, listMute } from './comfort.ts';
 import { expectForcedColors } from './drawn.ts';
 import { recordForeignRequests } from './origins.ts';
@@ -14,7 +14,10 @@ const NARROW = { width: 320, height: 256 };
 const WIDE = { width: 1440, height: 800 };
 const PHONE = { width: 360, height: 800 };
 /** Sidebar and contents stand beside the text on a desk, and in menus on a phone; words are what differs by language. */
-const LOOKED_AT = { en: [PHONE, WIDE], es: [WIDE], 'pt-BR': [PHONE] } as const;
+const TRANSLATIONS = [
+  { lang: 'es', size: WIDE, theme: 'light' },
+  { lang: 'pt-BR', size: PHONE, theme: 'dark' },
+] as const;
 /** What WCAG 1.4.12 lets a reader set. */
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }`;
@@ -28,23 +31,18 @@ for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] a
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     page.on('response', (response) => response.status() < 400 || said.push(`${response.status()} ${response.url()}`));
-    for (const [lang, [size, ...others]] of Object.entries(LOOKED_AT)) {
-      const prefix = LANGUAGES[lang as keyof typeof LANGUAGES];
-      if (path === MISSING && prefix !== '') continue;
+    await page.setViewportSize(PHONE);
+    await open(page, 'en', path);
+    expect(await scrollsSideways(page), 'scrolls sideways at 360 px').toBe(false);
+    expect(await listMoving(page), 'moves where less motion is asked for').toEqual([]);
+    expect(await listMute(page), 'regions that speak and are not there').toEqual([]);
+    const inks = await expectAccessibleTargets(page);
+    await page.setViewportSize(WIDE);
+    await expectAccessibleFrame(page, inks);
+    for (const { lang, size, theme } of path === MISSING ? [] : TRANSLATIONS) {
       await page.setViewportSize(size);
-      await page.goto(prefix + path);
-      await expect(page.locator('html')).toHaveAttribute('lang', lang);
-      await openAll(page);
-      if (lang !== 'en') await expectAccessible(page);
-      else {
-        await expectAccessibleTargets(page);
-        expect(await listMoving(page), 'moves where less motion is asked for').toEqual([]);
-        expect(await listMute(page), 'regions that speak and are not there').toEqual([]);
-      }
-      for (const other of others) {
-        await page.setViewportSize(other);
-        await expectAccessibleFrame(page);
-      }
+      await open(page, lang, path);
+      await expectAccessibleWords(page, theme, inks);
     }
     expect(said).toEqual([]);
     expect(foreign).toEqual([]);
@@ -53,22 +51,29 @@ for (const [name, path] of [...Object.entries(TEMPLATES), ['missing', MISSING] a
   test(`${name}: nothing is cut off at 400 %, by wider spacing or in forced colors, and each stop of Tab is seen`, async ({
     page,
   }) => {
-    await page.setViewportSize(NARROW);
-    await page.goto(path);
-    await openAll(page);
-    expect(await scrollsSideways(page), 'scrolls sideways at 320 px').toBe(false);
-    await page.addStyleTag({ content: TEXT_SPACING });
-    expect(await scrollsSideways(page), 'scrolls sideways with wider spacing').toBe(false);
-    expect(await listClipped(page), 'cut off with wider spacing').toEqual([]);
-
     await page.setViewportSize(WIDE);
     await page.goto(path);
     expect(await scrollsSideways(page), 'scrolls sideways at 1440 px').toBe(false);
     expect(await listUnseenStops(page)).toEqual([]);
     await openAll(page);
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+
+    await page.setViewportSize(NARROW);
+    expect(await scrollsSideways(page), 'scrolls sideways at 320 px').toBe(false);
+    const spacing = await page.addStyleTag({ content: TEXT_SPACING });
+    expect(await scrollsSideways(page), 'scrolls sideways with wider spacing').toBe(false);
+    expect(await listClipped(page), 'cut off with wider spacing').toEqual([]);
+    await spacing.evaluate((style) => style.parentNode?.removeChild(style));
+
+    await page.setViewportSize(WIDE);
     await expectForcedColors(page);
   });
+}
+
+async function open(page: Page, lang: keyof typeof LANGUAGES, path: string): Promise<void> {
+  await page.goto(LANGUAGES[lang] + path);
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+  await openAll(page);
 }
 
 /** Pages with something to tick show it once the script has read the reader's record; what is folded counts too. */

@@ -6,6 +6,9 @@ import type axe from 'axe-core';
 
 const SCRIPT = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
+/** Nobody reads the HTML of the thousands of elements that are as they should be. */
+const SETTINGS = ';axe.configure({ noHtml: true })';
+
 export interface Question {
   /** Selectors of the parts to look at, each of which must be there; the whole page where none is named. */
   readonly parts?: readonly string[];
@@ -24,7 +27,7 @@ export type Objection = readonly [rule: string, targets: string[]];
  * @returns what axe objects to, with the selectors of the elements
  */
 export async function listObjections(page: Page, question: Question = {}): Promise<Objection[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT + SETTINGS);
   return await page.evaluate(async ({ parts = [], except = [], only, rules = {} }) => {
     const context: axe.ContextObject = { exclude: [...except], ...(parts.length > 0 && { include: [...parts] }) };
     const options: axe.RunOptions = {
