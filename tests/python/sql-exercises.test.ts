@@ -13,6 +13,7 @@ import { gradeAnswer } from '../../src/browser/runners/postgres/grade.ts';
 import { GRADE_KEYS, type GradeWords } from '../../src/browser/runners/postgres/grade-words.ts';
 import { createRowBudget } from '../../src/browser/runners/postgres/row-budget.ts';
 import { submit } from '../../src/browser/runners/postgres/submission.ts';
+import { readTemplate } from '../../src/cli/execute/pglite-template.ts';
 import { openPostgresServer, type PostgresServer } from '../../src/cli/execute/postgres-server.ts';
 import { createServices } from '../../src/cli/execute/services.ts';
 import { languagesOf } from '../../src/content/check/checked-site.ts';
@@ -34,9 +35,7 @@ let template: Blob;
 const services = createServices();
 let server: PostgresServer | undefined;
 beforeAll(async () => {
-  const database = await PGlite.create();
-  template = await database.dumpDataDir('none');
-  await database.close();
+  template = await readTemplate();
   if ((await services.findAbsence('postgres')) !== undefined) return;
   server = await openPostgresServer(services.environmentFor(['postgres']).DATABASE_URL ?? '');
 });

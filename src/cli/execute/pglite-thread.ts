@@ -4,14 +4,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { extensionOptions } from '../../browser/runners/postgres/database.ts';
 import { findExtensions } from '../../browser/runners/postgres/extension.ts';
 import type { Outcome } from './outcome.ts';
+import { readTemplate } from './pglite-template.ts';
 import { runStatements } from './postgres.ts';
 
 /** What the thread is asked: to run a block, or to forget the groups. Each is answered, and asked for only then again. */
 export type PgliteRequest = { readonly code: string; readonly group: string | undefined } | 'start-page';
 
 const groups = new Map<string, PGlite>();
-/** An empty database; to copy it takes 0.3 s, to make one 3 s. */
-const template = await createTemplate();
+const template = await readTemplate();
 
 parentPort?.on('message', async (request: PgliteRequest) => {
   parentPort?.postMessage(request === 'start-page' ? await forgetGroups() : await run(request));
@@ -35,11 +35,4 @@ async function forgetGroups(): Promise<void> {
 function createDatabase(code: string): Promise<PGlite> {
   const folder = import.meta.resolve('@electric-sql/pglite');
   return PGlite.create({ loadDataDir: template, ...extensionOptions(findExtensions([code]), folder) });
-}
-
-async function createTemplate(): Promise<Blob> {
-  const database = await PGlite.create();
-  const files = await database.dumpDataDir('none');
-  await database.close();
-  return files;
 }
