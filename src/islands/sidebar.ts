@@ -4,7 +4,7 @@
  */
 import { SIDEBAR_KEY, type SidebarState } from '../browser/sidebar.ts';
 
-const pane = document.getElementById('sidebar');
+const pane = document.getElementById('study__sidebar');
 const desk = matchMedia('(min-width: 50em)');
 if (pane) {
   adapt(pane);

@@ -96,7 +96,7 @@ test.describe('the sidebar of a desk', () => {
 
   test('is on the next page of the area as it was left, and on another area as new', async ({ page }) => {
     await page.goto(TEMPLATES.note);
-    const sidebar = page.locator('#sidebar');
+    const sidebar = page.locator('#study__sidebar');
     await page.keyboard.press('Escape');
     await expect(sidebar).toBeVisible();
     await sidebar.evaluate((pane) => pane.scrollTo(0, 150));
