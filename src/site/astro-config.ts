@@ -54,8 +54,10 @@ const engine = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const STYLES = [
   'base/content',
   'frame',
+  'header',
   'sidebar',
   'contents',
+  'page-end',
   'prose',
   'area',
   'note',
