@@ -8,6 +8,9 @@ const AREAS = [
   ...['fastapi', 'architecture', 'testing', 'devops'],
 ];
 
+/** Between the sidebars of a desk, where every map has room for its drawing. */
+test.use({ viewport: { width: 1440, height: 800 } });
+
 function findMap(page: Page) {
   return page.locator('.study-area .study-diagram svg').first();
 }
@@ -96,6 +99,25 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/databases\/transactions-and-isolation\/$/);
   });
+});
+
+test('between two sidebars, words of a map are large enough to read, or the map is a list', async ({ page }) => {
+  const shown = new Set<string>();
+  for (const area of AREAS) {
+    await page.goto(`${area}/`);
+    const map = findMap(page);
+    const list = page.getByRole('list', { name: 'Map of the notes' });
+    for (const width of [680, 820, 900, 1160, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const isDrawn = await map.isVisible();
+      shown.add(isDrawn ? 'drawing' : 'list');
+      expect(await list.isVisible(), `${area} at ${width} px`).toBe(!isDrawn);
+      const words = await map.evaluate((svg: SVGSVGElement) => 13 * (svg.getScreenCTM()?.a ?? 1));
+      if (isDrawn) expect(words, `${area} at ${width} px`).toBeGreaterThan(12.4);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), area).toBe(width);
+    }
+  }
+  expect(shown.size).toBe(2);
 });
 
 test.describe('without a script', () => {

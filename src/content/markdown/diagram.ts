@@ -2,7 +2,7 @@
  * Diagrams become inline SVG at build time, themed by the page's colors, without a client script.
  *
  * A `mermaid` fence says in words what it shows, and where its boxes lead: `../mermaid.ts`. One whose boxes all lead
- * somewhere is a map: a screen that is too narrow for it shows the same links as a list. A hand-made picture is an SVG
+ * somewhere is a map: a column that is too narrow for it shows the same links as a list. A hand-made picture is an SVG
  * file beside the note, referenced alone in its paragraph: `![what it shows](./note-picture.svg)`.
  */
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { readMermaid } from '../mermaid.ts';
 import { shareInProcess } from '../share.ts';
 import { linkTo, type Target, type Targets } from './diagram-link.ts';
 import type { PageLinks } from './link.ts';
-import { drawMapOutline } from './map-outline.ts';
+import { drawMapOutline, findRoom } from './map-outline.ts';
 import type { DocumentWords, Translate } from './words.ts';
 
 /** A fresh plugin for each document; only local files below the document's folder are read. */
@@ -104,13 +104,17 @@ function enlarge(length: string): number {
   return Math.round(Number(length) * 1.15);
 }
 
+function widthOf(svg: string): number {
+  return Number(/<svg[^>]* width="(\d+)"/.exec(svg)?.[1]);
+}
+
 function nameImage(alternative: string): string {
   return `role="img" aria-label="${escapeMarkup(alternative)}"`;
 }
 
 /**
  * @param hasLinks a picture with links is scrolled by them; without, the keyboard needs the picture itself
- * @param outline what stands for it on a narrow screen
+ * @param outline what stands for it in a narrow column
  */
 function figure(svg: string, name: string, hasLinks = false, outline = ''): string {
   const drawing = svg
@@ -118,6 +122,7 @@ function figure(svg: string, name: string, hasLinks = false, outline = ''): stri
     .replace('<svg', () => `<svg ${name} focusable="false"`)
     .replace(/\n\s*\n/g, '\n')
     .trim();
-  const kind = outline === '' ? '' : ' study-map';
-  return `<figure class="study-diagram${kind} not-content"${hasLinks ? '' : ' tabindex="0"'}>${drawing}${outline}</figure>`;
+  const [kind, room] = outline === '' ? ['', ''] : [' study-map', ` data-room="${findRoom(widthOf(drawing))}"`];
+  const focus = hasLinks ? '' : ' tabindex="0"';
+  return `<figure class="study-diagram${kind} not-content"${room}${focus}>${drawing}${outline}</figure>`;
 }

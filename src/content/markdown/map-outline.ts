@@ -1,8 +1,21 @@
-/** The outline of a map as HTML: nested lists of the same links, for a screen that is too narrow for the drawing. */
+/** The outline of a map as HTML: nested lists of the same links, for a column that is too narrow for the drawing. */
 import { escapeMarkup } from '../../domain/markup.ts';
 import { type OutlineItem, outlineOf } from '../outline.ts';
 import { linkTo, type Targets } from './diagram-link.ts';
 import type { Translate } from './words.ts';
+
+/** Widths of a column in pixels, each with a rule in `styles/outline.css`. The last is what a column has on a desk. */
+const ROOMS = [400, 500, 550, 600, 700] as const;
+const DESK = 700;
+
+/**
+ * The column that a map needs: in a narrower one its words, which are drawn 15 pixels high, would shrink below 12.5. A map
+ * that is too wide for any column shrinks further, as a drawing on a desk says more than a list.
+ * @param width of the drawing in pixels
+ */
+export function findRoom(width: number): number {
+  return ROOMS.find((room) => room >= (width * 12.5) / 15) ?? DESK;
+}
 
 /**
  * @param drawing the flowchart

@@ -144,7 +144,7 @@ describe('a diagram', () => {
     const source =
       '%% alt: It is "a" map\ngraph LR\n  A[A & O] --> B\n  C --> B\n  click A "x"\n  click B "y"\n  click C "z"';
     const html = render(`\`\`\`mermaid\n${source}\n\`\`\``, diagramPlugin);
-    expect(html).toContain('<figure class="study-diagram study-map not-content">');
+    expect(html).toContain('<figure class="study-diagram study-map not-content" data-room="400">');
     expect(html).toContain(
       '<ul role="list" aria-label="It is &quot;a&quot; map"><li><a href="/kb/x/" data-doc="">A &amp; O</a>' +
         '<ul role="list"><li><a href="/kb/y/" data-doc="">B</a> <small>after C</small></li></ul></li>' +
