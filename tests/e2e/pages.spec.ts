@@ -84,7 +84,7 @@ test('a page that is not translated says so in Spanish and marks its text as Eng
 test('a note is copied as Markdown, and says so when it cannot be loaded', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('python-internals/gil/');
-  const button = page.getByRole('button', { name: 'Copy as Markdown' });
+  const button = page.getByRole('button', { name: 'Copy Markdown' });
   await button.click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -65,7 +65,7 @@ test('a note’s tools, pictures and previews have names, and a note of one’s 
   await link.focus();
   await expect(page.getByRole('tooltip').filter({ hasText: 'Memory management' })).toBeVisible();
   await expect(link).toHaveAccessibleDescription(/^Memory management/);
-  await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
+  await page.getByRole('button', { name: 'Copy Markdown' }).press('Enter');
   await expectHeard(page, /^(Copied|Could not be copied)/);
 });
 

@@ -101,7 +101,7 @@ describe('Markdown', () => {
     expect(alternateOf('es/django/orm')).toBe('/some/base/django/orm/index.md');
     expect(alternateOf('playground')).toBeUndefined();
     expect(site.read('es/django/orm/index.html')).toMatch(
-      /<a class="study-copy" href="\/some\/base\/django\/orm\/index\.md"[^>]*>\s*Copiar como Markdown/,
+      /<a class="study-copy" href="\/some\/base\/django\/orm\/index\.md"[^>]*>\s*Copiar Markdown/,
     );
   });
 
