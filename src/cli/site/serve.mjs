@@ -12,7 +12,7 @@ export async function serve() {
     options: {
       folder: { type: 'string', default: 'dist' },
       host: { type: 'string' },
-      port: { type: 'string', default: process.env.PORT ?? '4321' },
+      port: { type: 'string', default: process.env.PORT || '4321' },
     },
   });
   const stamp = readStamp(values.folder);
