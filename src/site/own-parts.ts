@@ -20,27 +20,12 @@ const OURS: Readonly<Record<string, string>> = {
 };
 
 export function replaceParts(): AstroIntegration {
+  const handler = (source: string, importer: string | undefined) =>
+    STARLIGHT.test(importer ?? '') || STARLIGHT.test(source) ? resolvePart(source) : undefined;
+  const plugin = { name: 'study-own-parts', enforce: 'pre' as const, resolveId: { filter: { id: PART }, handler } };
   return {
-    name: 'study-own-parts',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'study-own-parts',
-                enforce: 'pre',
-                resolveId: {
-                  filter: { id: PART },
-                  handler: (source, importer) =>
-                    STARLIGHT.test(importer ?? '') || STARLIGHT.test(source) ? resolvePart(source) : undefined,
-                },
-              },
-            ],
-          },
-        });
-      },
-    },
+    name: plugin.name,
+    hooks: { 'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [plugin] } }) },
   };
 }
 

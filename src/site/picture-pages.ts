@@ -6,6 +6,7 @@ import { foldersOf } from '../content/check/checked-site.ts';
 import type { GeneratedText } from '../content/codes/error-page.ts';
 import { type DrawnPicture, listDrawnPictures } from '../content/drawn-picture.ts';
 import { PICTURES_PAGE } from '../content/generated-page.ts';
+import { keepFor } from '../content/keep-for.ts';
 import { createDocumentWords, langsOf } from '../content/markdown/words.ts';
 import { DOCS, isRecord, type Page, readPages } from '../content/page.ts';
 import { type SheetPage, type SheetSection, writePictureSheet } from '../content/picture-sheet.ts';
@@ -66,16 +67,14 @@ function listFolders(pages: readonly Page[]): Set<string> {
 }
 
 function listPage(page: Page, hue: number | undefined): SheetPage[] {
-  const pictures = drawnPictures.get(page) ?? listPictures(page);
-  drawnPictures.set(page, pictures);
+  const pictures = keepPictures(page, undefined, () => listPictures(page));
   if (pictures.length === 0) return [];
   const { file, place } = page;
   const source = viewAddressOf(site.repository) + file;
   return [{ title: titleOf(page), address: `/${place.path}/`.replace('//', '/'), file, source, hue, pictures }];
 }
 
-/** A page that has not changed is the same object. */
-const drawnPictures = new WeakMap<Page, DrawnPicture[]>();
+const keepPictures = keepFor<Page, readonly DrawnPicture[]>();
 
 function listPictures({ file, document, place }: Page): DrawnPicture[] {
   const resolve = (url: string) => {
